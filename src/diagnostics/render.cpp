@@ -1,0 +1,1 @@
+#include "mlpipe/render_diagnostics.hpp"
