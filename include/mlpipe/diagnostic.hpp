@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <source_location>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +18,20 @@ struct SourceLocation {
   constexpr SourceLocation() = default;
   constexpr SourceLocation(const char* file_name, std::uint32_t line_number, std::uint32_t column_number = 0)
       : file(file_name), line(line_number), column(column_number) {}
-  constexpr SourceLocation(const std::source_location& at)
-      : file(at.file_name()), line(at.line()), column(at.column()) {}
+
+  /// The place of the call, as a defaulted argument. (Not std::source_location, which Clang 14 lacks.)
+#ifdef __clang__
+  static constexpr SourceLocation current(const char* file_name = __builtin_FILE(),
+                                          std::uint32_t line_number = __builtin_LINE(),
+                                          std::uint32_t column_number = __builtin_COLUMN()) {
+    return {file_name, line_number, column_number};
+  }
+#else
+  static constexpr SourceLocation current(const char* file_name = __builtin_FILE(),
+                                          std::uint32_t line_number = __builtin_LINE()) {
+    return {file_name, line_number};
+  }
+#endif
 
   explicit constexpr operator bool() const { return line != 0; }
 };

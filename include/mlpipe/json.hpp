@@ -13,11 +13,19 @@
 
 namespace mlpipe {
 
+/// A member of an object: a template, since a class cannot hold itself.
+template <class Value>
+struct JsonMember {
+  std::string key;
+  Value value;
+  friend bool operator==(const JsonMember& a, const JsonMember& b) { return a.key == b.key && a.value == b.value; }
+};
+
 /// null, a boolean, an integer, a real number, a string, an array or an object. Objects keep their members sorted by key,
 /// so that equal values always print as the same bytes.
 class Json {
  public:
-  struct Member;
+  using Member = JsonMember<Json>;
   using Array = std::vector<Json>;
   using Object = std::vector<Member>;  ///< sorted by key, keys unique; change it through set()
 
@@ -72,12 +80,6 @@ class Json {
 
  private:
   std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> value_;
-};
-
-struct Json::Member {
-  std::string key;
-  Json value;
-  friend bool operator==(const Member& a, const Member& b) { return a.key == b.key && a.value == b.value; }
 };
 
 /// What dump() writes. `python` is the layout of Python's json.dumps (`", "` and `": "`, ASCII escapes), which KFP uses for
