@@ -1,5 +1,5 @@
-/// Diagnostics are data: a stable code, a level, a message in the user's own names, the places in the user's source, a hint.
-/// Rendering them is another matter (`mlpipe/render_diagnostics.hpp`).
+/// Diagnostics are data: a stable code, a level, a message in the user's own names, the places in the user's source, a
+/// hint. Rendering them is another matter (`mlpipe/render_diagnostics.hpp`).
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-/// A JSON value: what parameters of a pipeline hold. Small and free of dependencies, so that pipeline authors do not pay
-/// for a JSON library; `mlpipe/nlohmann_json.hpp` converts to and from nlohmann::json.
+/// A JSON value: what parameters of a pipeline hold. Small and free of dependencies, so that pipeline authors do not
+/// pay for a JSON library; `mlpipe/nlohmann_json.hpp` converts to and from nlohmann::json.
 #pragma once
 
 #include <concepts>
@@ -21,8 +21,8 @@ struct JsonMember {
   friend bool operator==(const JsonMember& a, const JsonMember& b) { return a.key == b.key && a.value == b.value; }
 };
 
-/// null, a boolean, an integer, a real number, a string, an array or an object. Objects keep their members sorted by key,
-/// so that equal values always print as the same bytes.
+/// null, a boolean, an integer, a real number, a string, an array or an object. Objects keep their members sorted by
+/// key, so that equal values always print as the same bytes.
 class Json {
  public:
   using Member = JsonMember<Json>;
@@ -34,10 +34,12 @@ class Json {
   template <std::same_as<bool> B>
   Json(B value) noexcept : value_(value) {}
   template <std::integral I>
-    requires(!std::same_as<I, bool> && !std::same_as<I, char>)
-  Json(I value) noexcept {
-    if (std::in_range<std::int64_t>(value)) value_ = static_cast<std::int64_t>(value);
-    else value_ = static_cast<double>(value);  // only an unsigned value above 2^63: no integer on the wire either
+  requires(!std::same_as<I, bool> && !std::same_as<I, char>) Json(I value)
+  noexcept {
+    if (std::in_range<std::int64_t>(value))
+      value_ = static_cast<std::int64_t>(value);
+    else
+      value_ = static_cast<double>(value);  // only an unsigned value above 2^63: no integer on the wire either
   }
   template <std::floating_point F>
   Json(F value) noexcept : value_(static_cast<double>(value)) {}
@@ -82,12 +84,12 @@ class Json {
   std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> value_;
 };
 
-/// What dump() writes. `python` is the layout of Python's json.dumps (`", "` and `": "`, ASCII escapes), which KFP uses for
-/// JSON inside strings; `compact` has no blanks and keeps UTF-8.
+/// What dump() writes. `python` is the layout of Python's json.dumps (`", "` and `": "`, ASCII escapes), which KFP uses
+/// for JSON inside strings; `compact` has no blanks and keeps UTF-8.
 enum class JsonStyle { compact, python };
 
-/// The value as JSON text. Real numbers print shortest, with a fraction or exponent (`3.0`, `1e-07`), integers as they are.
-/// NaN and infinities, which JSON has not, print as null.
+/// The value as JSON text. Real numbers print shortest, with a fraction or exponent (`3.0`, `1e-07`), integers as they
+/// are. NaN and infinities, which JSON has not, print as null.
 std::string dump(const Json& value, JsonStyle style = JsonStyle::compact);
 
 /// Where and why a text is not JSON.

@@ -8,8 +8,8 @@
 namespace mlpipe {
 
 struct RenderOptions {
-  bool color = false;         ///< ANSI colours; ask for them only where a terminal reads
-  bool source_lines = true;   ///< quote the line of the user's file, where it can be read
+  bool color = false;        ///< ANSI colours; ask for them only where a terminal reads
+  bool source_lines = true;  ///< quote the line of the user's file, where it can be read
 };
 
 /// One diagnostic as `file:line:column: error: message [MLP0104]`, the quoted line, the labels as notes, the hint.

@@ -59,9 +59,9 @@ std::optional<Type::Kind> parameter_type_from_name(std::string_view name);
 /// For people: `int`, `list of string`, `system.Model`, `list of system.Model`.
 std::string to_string(const Type& type);
 
-/// Whether a value of type `from` may be given to an input of type `to`: KFP's rules (lists and artifacts alike, the same
-/// title and major version, or either side system.Artifact), and stricter: element types must agree where both are known.
-/// An integer may feed a double, since the backend's driver takes any JSON number for one.
+/// Whether a value of type `from` may be given to an input of type `to`: KFP's rules (lists and artifacts alike, the
+/// same title and major version, or either side system.Artifact), and stricter: element types must agree where both are
+/// known. An integer may feed a double, since the backend's driver takes any JSON number for one.
 bool feeds(const Type& from, const Type& to);
 
 }  // namespace mlpipe

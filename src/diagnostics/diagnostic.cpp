@@ -26,7 +26,12 @@ const Entry& entry(Code code) {
 }  // namespace
 
 Diagnostic::Diagnostic(Code which, const SourceLocation& at, std::string text, std::string advice)
-    : code(which), level(code_level(which)), message(std::move(text)), file(at.file), line(at.line), column(at.column),
+    : code(which),
+      level(code_level(which)),
+      message(std::move(text)),
+      file(at.file),
+      line(at.line),
+      column(at.column),
       hint(std::move(advice)) {}
 
 Diagnostic& Diagnostic::with(const SourceLocation& at, std::string text) & {
@@ -43,7 +48,8 @@ std::string_view code_title(Code code) { return entry(code).title; }
 Level code_level(Code code) { return entry(code).level; }
 
 bool has_errors(const Diagnostics& diagnostics) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& d) { return d.level == Level::error; });
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& d) { return d.level == Level::error; });
 }
 
 }  // namespace mlpipe

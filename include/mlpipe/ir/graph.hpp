@@ -1,6 +1,6 @@
-/// ir::Graph: a pipeline as it was written. Nested scopes, tasks and values in vectors under strong ids, with the places in
-/// the user's source. The DSL records it and decides nothing; the compiler's passes check it, fill in the names and
-/// whatever else is marked "filled by", and assemble the PipelineSpec.
+/// ir::Graph: a pipeline as it was written. Nested scopes, tasks and values in vectors under strong ids, with the
+/// places in the user's source. The DSL records it and decides nothing; the compiler's passes check it, fill in the
+/// names and whatever else is marked "filled by", and assemble the PipelineSpec.
 #pragma once
 
 #include <cstdint>
@@ -35,8 +35,8 @@ struct Segment {
 
 using Text = std::vector<Segment>;
 
-/// What is given to an input or a setting: a constant, a value of the pipeline, text with values in it, or a list or map
-/// with such in it (where all is constant it is one Json).
+/// What is given to an input or a setting: a constant, a value of the pipeline, text with values in it, or a list or
+/// map with such in it (where all is constant it is one Json).
 struct Argument {
   struct Entry;
   using List = std::vector<Argument>;
@@ -187,8 +187,15 @@ struct Task {
 struct Condition {
   enum class Op : std::uint8_t {
     truth,  ///< a boolean value: `left`
-    equal, not_equal, less, less_equal, greater, greater_equal,  ///< `left` and `right`; one of them is a value
-    both, either, negation  ///< `operands`: two, two, one
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,  ///< `left` and `right`; one of them is a value
+    both,
+    either,
+    negation  ///< `operands`: two, two, one
   };
   using Operand = std::variant<Json, ValueId>;
 
@@ -258,8 +265,8 @@ struct Graph {
 
 /// The type of a value.
 const Type& type_of(const Graph& graph, ValueId value);
-/// The scope in which a value lives: its task's, the one around the branches, or the pipeline's body for an input. None for a
-/// component_input.
+/// The scope in which a value lives: its task's, the one around the branches, or the pipeline's body for an input. None
+/// for a component_input.
 ScopeId scope_of(const Graph& graph, ValueId value);
 /// Where a value was made.
 SourceLocation location_of(const Graph& graph, ValueId value);

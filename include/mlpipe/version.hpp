@@ -1,0 +1,14 @@
+/// The version of mlpipe. It stands here and nowhere else: CMake reads these three lines too.
+#pragma once
+
+#define MLPIPE_VERSION_MAJOR 0
+#define MLPIPE_VERSION_MINOR 1
+#define MLPIPE_VERSION_PATCH 0
+
+#define MLPIPE_DETAIL_STRINGIFY_EXPANDED(text) #text
+#define MLPIPE_DETAIL_STRINGIFY(macro) MLPIPE_DETAIL_STRINGIFY_EXPANDED(macro)
+
+/// `"0.1.0"`
+#define MLPIPE_VERSION_STRING                   \
+  MLPIPE_DETAIL_STRINGIFY(MLPIPE_VERSION_MAJOR) \
+  "." MLPIPE_DETAIL_STRINGIFY(MLPIPE_VERSION_MINOR) "." MLPIPE_DETAIL_STRINGIFY(MLPIPE_VERSION_PATCH)
