@@ -30,6 +30,12 @@ class Json {
   using Object = std::vector<Member>;  ///< sorted by key, keys unique; change it through set()
 
   Json() noexcept = default;
+  // Not inline: they are long, and GCC 12 takes them for uses of uninitialised memory where it inlines them.
+  Json(const Json& other);
+  Json(Json&& other) noexcept;
+  Json& operator=(const Json& other);
+  Json& operator=(Json&& other) noexcept;
+  ~Json();
   Json(std::nullptr_t) noexcept {}
   template <std::same_as<bool> B>
   Json(B value) noexcept : value_(value) {}

@@ -12,6 +12,12 @@ auto position(Json::Object& members, std::string_view key) {
 
 }  // namespace
 
+Json::Json(const Json& other) = default;
+Json::Json(Json&& other) noexcept = default;
+Json& Json::operator=(const Json& other) = default;
+Json& Json::operator=(Json&& other) noexcept = default;
+Json::~Json() = default;
+
 Json Json::object(std::initializer_list<Member> members) {
   Json result;
   result.value_ = Object{};
