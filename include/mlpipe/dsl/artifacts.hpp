@@ -1,5 +1,5 @@
-/// Artifacts: files, folders and records that steps hand on. In a step they have a path; while a pipeline is written they are
-/// values. A type of one's own derives from one of these and says its schema:
+/// Artifacts: files, folders and records that steps hand on. In a step they have a path; while a pipeline is written
+/// they are values. A type of one's own derives from one of these and says its schema:
 ///   struct Index : Artifact { static constexpr std::string_view schema_title = "system.Index"; };
 #pragma once
 
@@ -62,8 +62,8 @@ class ClassificationMetrics : public Artifact {
  public:
   static constexpr std::string_view schema_title = "system.ClassificationMetrics";
 
-  /// Records a confusion matrix: `matrix[i][j]` counts the cases of category i that were predicted as category j. Throws
-  /// std::invalid_argument unless it is square with one row for each category.
+  /// Records a confusion matrix: `matrix[i][j]` counts the cases of category i that were predicted as category j.
+  /// Throws std::invalid_argument unless it is square with one row for each category.
   void log_confusion_matrix(const std::vector<std::string>& categories, const std::vector<std::vector<double>>& matrix);
   /// Records a ROC curve of points with falling thresholds. Throws std::invalid_argument unless all are of one length.
   void log_roc_curve(const std::vector<double>& false_positive_rates, const std::vector<double>& true_positive_rates,

@@ -10,8 +10,8 @@ namespace mlpipe::detail {
 
 class Recorder;
 
-/// What all handles to one recording share: they learn from it that the recording is over. One thread writes a pipeline, so
-/// the count is a plain number.
+/// What all handles to one recording share: they learn from it that the recording is over. One thread writes a
+/// pipeline, so the count is a plain number.
 struct Session {
   Recorder* recorder = nullptr;  ///< nullptr once the recording is gone
   std::uint32_t references = 0;
@@ -19,15 +19,15 @@ struct Session {
 
 class SessionRef {
  public:
-  SessionRef() noexcept = default;
+  constexpr SessionRef() noexcept = default;
   explicit SessionRef(Session* session) noexcept : session_(session) { acquire(); }
-  SessionRef(const SessionRef& other) noexcept : session_(other.session_) { acquire(); }
-  SessionRef(SessionRef&& other) noexcept : session_(std::exchange(other.session_, nullptr)) {}
-  SessionRef& operator=(SessionRef other) noexcept {
+  constexpr SessionRef(const SessionRef& other) noexcept : session_(other.session_) { acquire(); }
+  constexpr SessionRef(SessionRef&& other) noexcept : session_(std::exchange(other.session_, nullptr)) {}
+  constexpr SessionRef& operator=(SessionRef other) noexcept {
     std::swap(session_, other.session_);
     return *this;
   }
-  ~SessionRef() {
+  constexpr ~SessionRef() {
     if (session_ != nullptr && --session_->references == 0) delete session_;
   }
 
@@ -36,7 +36,7 @@ class SessionRef {
   Session* get() const noexcept { return session_; }
 
  private:
-  void acquire() const noexcept {
+  constexpr void acquire() const noexcept {
     if (session_ != nullptr) ++session_->references;
   }
   Session* session_ = nullptr;
@@ -58,15 +58,15 @@ struct TaskHandle {
 template <class T>
 class Owned {
  public:
-  Owned() noexcept = default;
+  constexpr Owned() noexcept = default;
   explicit Owned(T value) : value_(new T(std::move(value))) {}
-  Owned(const Owned& other) : value_(other.value_ == nullptr ? nullptr : new T(*other.value_)) {}
-  Owned(Owned&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
-  Owned& operator=(Owned other) noexcept {
+  constexpr Owned(const Owned& other) : value_(other.value_ == nullptr ? nullptr : new T(*other.value_)) {}
+  constexpr Owned(Owned&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+  constexpr Owned& operator=(Owned other) noexcept {
     std::swap(value_, other.value_);
     return *this;
   }
-  ~Owned() { delete value_; }
+  constexpr ~Owned() { delete value_; }
 
   const T* get() const noexcept { return value_; }
   T* get() noexcept { return value_; }

@@ -1,11 +1,14 @@
 /// What types an In or Out may have, and how each is described, read and written.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "mlpipe/dsl/artifacts.hpp"
@@ -21,27 +24,24 @@ namespace detail {
 template <class T, std::size_t N>
 struct literal {
   T data[N]{};
-  consteval literal(const char (&text)[N])
-    requires std::same_as<T, char>
-  {
+  consteval literal(const char (&text)[N]) requires std::same_as<T, char> {
     for (std::size_t i = 0; i < N; ++i) data[i] = text[i];
   }
-  consteval literal(std::int64_t number)
-    requires std::same_as<T, std::int64_t>
-      : data{number} {}
+  consteval literal(std::int64_t number) requires std::same_as<T, std::int64_t> : data{number} {}
 
   static constexpr bool is_text = std::same_as<T, char>;
-  constexpr bool is(std::string_view text) const {
-    if constexpr (is_text) return std::string_view(data, N - 1) == text;
-    else return false;
+  constexpr auto value() const {
+    if constexpr (is_text)
+      return std::string_view(data, N - 1);
+    else
+      return data[0];
   }
-  constexpr bool is(std::int64_t number) const {
-    if constexpr (is_text) return false;
-    else return data[0] == number;
-  }
-  Json json() const {
-    if constexpr (is_text) return Json(std::string_view(data, N - 1));
-    else return Json(data[0]);
+  template <class V>
+  constexpr bool is(V other) const {
+    if constexpr (is_text == std::same_as<V, std::string_view>)
+      return value() == other;
+    else
+      return false;
   }
 };
 template <std::size_t N>
@@ -51,10 +51,10 @@ literal(I) -> literal<std::int64_t, 1>;
 
 }  // namespace detail
 
-/// A string or integer that is one of the given values: `In<Literal<"sgd", "adam">>`, `In<Literal<1, 2, 4>>`. Bound, it is a
-/// std::string or std::int64_t. The spec carries the values, and the backend refuses any other.
+/// A string or integer that is one of the given values: `In<Literal<"sgd", "adam">>`, `In<Literal<1, 2, 4>>`. Bound, it
+/// is a std::string_view or std::int64_t. The spec carries the values, and the backend refuses any other.
 template <detail::literal... V>
-struct Literal;
+struct Literal {};
 
 /// The empty list or map, as a default: `In<std::vector<int>> sizes = empty;` (`= {}` reads as "left out").
 struct Empty {};
@@ -69,14 +69,13 @@ struct ParameterTraits;  // only for the types that parameters may have
 struct TypeInfo {
   Type (*type)();
   bool optional;
-  Json (*to_json)(const void* value);                 ///< of a parameter; null where an optional is absent
-  bool (*from_json)(const Json& json, void* value);   ///< false where the JSON is not of the type
-  void (*literals)(std::vector<Json>& into);          ///< nullptr: any value is allowed
-  Artifact* (*artifact)(void* value);                 ///< of an artifact (an absent optional is made): to fill or read
-  Artifact* (*append_artifact)(void* value);          ///< of a list of artifacts: one more, to fill
+  Json (*to_json)(const void* value);                ///< of a parameter; null where an optional is absent
+  bool (*from_json)(const Json& json, void* value);  ///< false where the JSON is not of the type
+  void (*literals)(std::vector<Json>& into);         ///< nullptr: any value is allowed
+  Artifact* (*artifact)(void* value);                ///< of an artifact (an absent optional is made): to fill or read
+  Artifact* (*append_artifact)(void* value);         ///< of a list of artifacts: one more, to fill
 };
 
-Json json_from(std::int64_t value);
 bool integer_from(const Json& json, std::int64_t low, std::int64_t high, std::int64_t& value);
 
 template <class T>
@@ -130,7 +129,9 @@ struct ParameterTraits<Json> {
 };
 
 template <class T>
-concept ParameterType = requires { typename ParameterTraits<T>::stored; };
+concept ParameterType = requires {
+  typename ParameterTraits<T>::stored;
+};
 
 template <ParameterType T>
 struct ParameterTraits<std::vector<T>> {
@@ -178,13 +179,24 @@ template <literal... V>
 struct ParameterTraits<Literal<V...>> {
   static constexpr bool is_text = (V.is_text && ...);
   static_assert(is_text || (!V.is_text && ...), "a Literal holds strings or numbers, not both");
-  using stored = std::conditional_t<is_text, std::string, std::int64_t>;
-  static Type type() { return ParameterTraits<stored>::type(); }
+  /// Of strings: a view of the literal itself, which lives as long as the program.
+  using stored = std::conditional_t<is_text, std::string_view, std::int64_t>;
+
+  static constexpr bool has(stored value) { return (V.is(value) || ...); }
+  static constexpr stored find(stored value) {
+    stored found{};
+    ((V.is(value) ? void(found = V.value()) : void()), ...);
+    return found;
+  }
+  static Type type() { return ParameterTraits<std::conditional_t<is_text, std::string, std::int64_t>>::type(); }
   static Json to_json(const stored& value) { return Json(value); }
   static bool from_json(const Json& json, stored& value) {
-    return ParameterTraits<stored>::from_json(json, value) && (V.is(value) || ...);
+    std::conditional_t<is_text, std::string, std::int64_t> read{};
+    if (!ParameterTraits<decltype(read)>::from_json(json, read) || !has(read)) return false;
+    value = find(read);
+    return true;
   }
-  static void literals(std::vector<Json>& into) { (into.push_back(V.json()), ...); }
+  static void literals(std::vector<Json>& into) { (into.push_back(Json(V.value())), ...); }
 };
 
 // What an In<T> is of: T itself, or what the optional holds.
@@ -227,31 +239,37 @@ template <class T>
 using stored = typename stored_as<T>::type;
 
 template <class T>
-concept InputType = ParameterType<typename without_optional<T>::type> || ArtifactType<typename without_optional<T>::type> ||
-                    ArtifactListType<typename without_optional<T>::type>;
+concept InputType = ParameterType<typename without_optional<T>::type> ||
+    ArtifactType<typename without_optional<T>::type> || ArtifactListType<typename without_optional<T>::type>;
 
 template <class T>
 Type describe_type() {
   using Bare = typename without_optional<T>::type;
-  if constexpr (ArtifactType<Bare>) return Type::artifact(Bare::schema_title, Bare::schema_version);
+  if constexpr (ArtifactType<Bare>)
+    return Type::artifact(Bare::schema_title, Bare::schema_version);
   else if constexpr (ArtifactListType<Bare>) {
     using Element = typename artifact_list_element<Bare>::type;
     return Type::artifact_list(Element::schema_title, Element::schema_version);
-  } else return ParameterTraits<Bare>::type();
+  } else
+    return ParameterTraits<Bare>::type();
 }
 
 template <class T>
 Json value_to_json(const void* value) {
   const auto& held = *static_cast<const stored<T>*>(value);
-  if constexpr (!without_optional<T>::optional) return ParameterTraits<T>::to_json(held);
-  else if (held) return ParameterTraits<typename without_optional<T>::type>::to_json(*held);
-  else return Json();
+  if constexpr (!without_optional<T>::optional)
+    return ParameterTraits<T>::to_json(held);
+  else if (held)
+    return ParameterTraits<typename without_optional<T>::type>::to_json(*held);
+  else
+    return Json();
 }
 
 template <class T>
 bool value_from_json(const Json& json, void* value) {
   auto& held = *static_cast<stored<T>*>(value);
-  if constexpr (!without_optional<T>::optional) return ParameterTraits<T>::from_json(json, held);
+  if constexpr (!without_optional<T>::optional)
+    return ParameterTraits<T>::from_json(json, held);
   else {
     held.reset();
     return json.is_null() || ParameterTraits<typename without_optional<T>::type>::from_json(json, held.emplace());
@@ -261,23 +279,29 @@ bool value_from_json(const Json& json, void* value) {
 template <class T>
 Artifact* value_as_artifact(void* value) {
   auto& held = *static_cast<stored<T>*>(value);
-  if constexpr (!without_optional<T>::optional) return &held;
-  else return held ? &*held : &held.emplace();
+  if constexpr (!without_optional<T>::optional)
+    return &held;
+  else
+    return held ? &*held : &held.emplace();
 }
 
 template <class T>
 Artifact* append_to_artifacts(void* value) {
   auto& held = *static_cast<stored<T>*>(value);
-  if constexpr (!without_optional<T>::optional) return &held.emplace_back();
-  else return held ? &held->emplace_back() : &held.emplace().emplace_back();
+  if constexpr (!without_optional<T>::optional)
+    return &held.emplace_back();
+  else
+    return held ? &held->emplace_back() : &held.emplace().emplace_back();
 }
 
 template <class T>
 consteval TypeInfo make_type_info() {
   using Bare = typename without_optional<T>::type;
   TypeInfo info{&describe_type<T>, without_optional<T>::optional, nullptr, nullptr, nullptr, nullptr, nullptr};
-  if constexpr (ArtifactType<Bare>) info.artifact = &value_as_artifact<T>;
-  else if constexpr (ArtifactListType<Bare>) info.append_artifact = &append_to_artifacts<T>;
+  if constexpr (ArtifactType<Bare>)
+    info.artifact = &value_as_artifact<T>;
+  else if constexpr (ArtifactListType<Bare>)
+    info.append_artifact = &append_to_artifacts<T>;
   else {
     info.to_json = &value_to_json<T>;
     info.from_json = &value_from_json<T>;

@@ -1,4 +1,5 @@
-/// Reflection over plain structs: how many members there are, where they are and what they are called. C++20 has none, so:
+/// Reflection over plain structs: how many members there are, where they are and what they are called. C++20 has none,
+/// so:
 /// - counting: what can be brace-initialised with n values of any type has n members. Required members make that
 ///   non-monotone (fewer values leave a member that cannot be left out), so count up to the first success, then to the
 ///   first failure;
@@ -29,28 +30,35 @@ struct any_member {
 template <class T>
 struct any_base {
   template <class B>
-    requires(std::is_base_of_v<B, T> && !std::is_same_v<B, T>)
-  constexpr operator B() const noexcept;
+  requires(std::is_base_of_v<B, T> && !std::is_same_v<B, T>) constexpr operator B() const noexcept;
 };
 
 template <std::size_t>
 using any_member_at = any_member;
 
 template <class T, class... A>
-concept brace_constructible = requires { T{std::declval<A>()...}; };
+concept brace_constructible = requires {
+  T{std::declval<A>()...};
+};
 
 template <class T, class... A>
 consteval std::size_t count_after_success() {
-  if constexpr (sizeof...(A) > max_members) return sizeof...(A);
-  else if constexpr (brace_constructible<T, A..., any_member>) return count_after_success<T, A..., any_member>();
-  else return sizeof...(A);
+  if constexpr (sizeof...(A) > max_members)
+    return sizeof...(A);
+  else if constexpr (brace_constructible<T, A..., any_member>)
+    return count_after_success<T, A..., any_member>();
+  else
+    return sizeof...(A);
 }
 
 template <class T, class... A>
 consteval std::size_t count_members() {
-  if constexpr (brace_constructible<T, A...>) return count_after_success<T, A...>();
-  else if constexpr (sizeof...(A) > max_members) return sizeof...(A);
-  else return count_members<T, A..., any_member>();
+  if constexpr (brace_constructible<T, A...>)
+    return count_after_success<T, A...>();
+  else if constexpr (sizeof...(A) > max_members)
+    return sizeof...(A);
+  else
+    return count_members<T, A..., any_member>();
 }
 
 /// The number of members of T; more than max_members: too many, or nothing that can be counted.
@@ -60,11 +68,12 @@ inline constexpr std::size_t member_count = count_members<T>();
 /// What an In or Out takes in braces, and nothing else does.
 struct braces_probe {};
 
-// A C array is counted as several members, since braces may be left out around it; with braces there are too many values.
+// A C array is counted as several members, since braces may be left out around it; with braces there are too many
+// values.
 template <class T, std::size_t... Before, std::size_t... After>
 consteval bool takes_braces(std::index_sequence<Before...>, std::index_sequence<After...>) {
-  return requires { T{any_member_at<Before>{}..., {}, any_member_at<After>{}...}; } ||
-         requires { T{any_member_at<Before>{}..., {braces_probe{}}, any_member_at<After>{}...}; };
+  return requires { T{any_member_at<Before>{}..., {}, any_member_at<After>{}...}; }
+  || requires { T{any_member_at<Before>{}..., {braces_probe{}}, any_member_at<After>{}...}; };
 }
 
 template <class T, std::size_t... At>
@@ -81,12 +90,18 @@ enum class StructProblem { none, not_an_aggregate, base_class, too_many_members,
 
 template <class T>
 consteval StructProblem find_struct_problem() {
-  if constexpr (!std::is_aggregate_v<T>) return StructProblem::not_an_aggregate;
-  else if constexpr (member_count<T> > max_members) return StructProblem::too_many_members;
-  else if constexpr (member_count<T> == 0) return StructProblem::none;
-  else if constexpr (starts_with_base<T>(std::make_index_sequence<member_count<T> - 1>{})) return StructProblem::base_class;
-  else if constexpr (!each_takes_braces<T>(std::make_index_sequence<member_count<T>>{})) return StructProblem::array_or_reference;
-  else return StructProblem::none;
+  if constexpr (!std::is_aggregate_v<T>)
+    return StructProblem::not_an_aggregate;
+  else if constexpr (member_count<T> > max_members)
+    return StructProblem::too_many_members;
+  else if constexpr (member_count<T> == 0)
+    return StructProblem::none;
+  else if constexpr (starts_with_base<T>(std::make_index_sequence<member_count<T> - 1>{}))
+    return StructProblem::base_class;
+  else if constexpr (!each_takes_braces<T>(std::make_index_sequence<member_count<T>>{}))
+    return StructProblem::array_or_reference;
+  else
+    return StructProblem::none;
 }
 
 /// Why T cannot be reflected, if it cannot.
@@ -132,8 +147,10 @@ constexpr std::string_view spelling() {
 /// The compiler's spelling of pointers to all members of T; read by member_names(). Empty for a struct without members.
 template <class T>
 constexpr std::string_view spelled_members() {
-  if constexpr (member_count<T> == 0) return {};
-  else return spelling<gather<MemberAddress>(mlpipe_external<T>.value, count_constant<member_count<T>>{})>();
+  if constexpr (member_count<T> == 0)
+    return {};
+  else
+    return spelling<gather<MemberAddress>(mlpipe_external<T>.value, count_constant<member_count<T>>{})>();
 }
 
 #ifdef __clang__

@@ -33,7 +33,9 @@ struct TextSegment {
 
 /// What has a value of the pipeline behind it: In, Out, Value.
 template <class S>
-concept Symbolic = requires { typename std::remove_cvref_t<S>::mlpipe_symbol; };
+concept Symbolic = requires {
+  typename std::remove_cvref_t<S>::mlpipe_symbol;
+};
 
 }  // namespace detail
 
@@ -55,8 +57,8 @@ inline constexpr RunPlaceholder pipeline_root{ir::RunPlaceholder::pipeline_root}
 inline constexpr RunPlaceholder workspace_path{ir::RunPlaceholder::workspace_path};
 }  // namespace run
 
-/// A text of literals, values of the pipeline and placeholders. What makes one: a string, a number, a boolean, an In or Out, a
-/// placeholder of namespace `run`, `.path()`, `.uri()` and `.metadata("key")` of an artifact, and text().
+/// A text of literals, values of the pipeline and placeholders. What makes one: a string, a number, a boolean, an In or
+/// Out, a placeholder of namespace `run`, `.path()`, `.uri()` and `.metadata("key")` of an artifact, and text().
 class Text {
  public:
   Text() = default;
@@ -64,8 +66,8 @@ class Text {
   Text(const std::string& literal) : Text(std::string_view(literal)) {}
   Text(std::string_view literal);
   template <std::integral I>
-    requires(!std::same_as<I, char> && !std::same_as<I, bool>)
-  Text(I number) : Text(std::string_view(std::to_string(number))) {}
+  requires(!std::same_as<I, char> && !std::same_as<I, bool>) Text(I number)
+      : Text(std::string_view(std::to_string(number))) {}
   template <std::same_as<bool> B>
   Text(B flag) : Text(flag ? "true" : "false") {}
   template <std::same_as<double> D>
@@ -85,7 +87,8 @@ class Text {
 
 namespace detail {
 
-// No constexpr function: calling it is how a consteval constructor says no. A body, since Clang 14 may call it at run time.
+// No constexpr function: calling it is how a consteval constructor says no. A body, since Clang 14 may call it at run
+// time.
 inline void number_of_braces_in_text_differs_from_number_of_arguments() {}
 inline void unmatched_brace_in_text_write_two_for_one() {}
 
@@ -95,15 +98,19 @@ struct TextPattern {
   std::string_view pattern;
 
   template <class S>
-    requires std::convertible_to<const S&, std::string_view>
+  requires std::convertible_to<const S&, std::string_view>
   consteval TextPattern(const S& literal) : pattern(literal) {  // NOLINT(google-explicit-constructor): a literal
     std::size_t found = 0;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
       if (pattern[i] != '{' && pattern[i] != '}') continue;
-      if (i + 1 == pattern.size()) unmatched_brace_in_text_write_two_for_one();
-      else if (pattern[i + 1] == pattern[i]) ++i;
-      else if (pattern[i] == '{' && pattern[i + 1] == '}') ++found, ++i;
-      else unmatched_brace_in_text_write_two_for_one();
+      if (i + 1 == pattern.size())
+        unmatched_brace_in_text_write_two_for_one();
+      else if (pattern[i + 1] == pattern[i])
+        ++i;
+      else if (pattern[i] == '{' && pattern[i + 1] == '}')
+        ++found, ++i;
+      else
+        unmatched_brace_in_text_write_two_for_one();
     }
     if (found != Arguments) number_of_braces_in_text_differs_from_number_of_arguments();
   }
@@ -113,7 +120,8 @@ Text compose_text(std::string_view pattern, const Text* arguments, std::size_t c
 
 }  // namespace detail
 
-/// Text from a pattern and what stands at each `{}`; `{{` and `}}` are braces. The number of `{}` is checked by the compiler.
+/// Text from a pattern and what stands at each `{}`; `{{` and `}}` are braces. The number of `{}` is checked by the
+/// compiler.
 template <class... A>
 Text text(detail::TextPattern<sizeof...(A)> pattern, const A&... arguments) {
   const Text parts[] = {Text(arguments)..., Text()};
