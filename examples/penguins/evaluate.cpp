@@ -1,14 +1,11 @@
 #include "evaluate.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "data_error.hpp"
 
 namespace penguins {
 namespace {
-
-using mlpipe::Json;
 
 std::optional<double> share(std::size_t part, std::size_t whole) {
   if (whole == 0) return std::nullopt;
@@ -22,8 +19,6 @@ std::size_t class_index(const Classifier& classifier, const Table& table, const 
   if (at != classifier.classes.end()) return static_cast<std::size_t>(at - classifier.classes.begin());
   throw DataError(place(table, row, label) + ": class `" + *cell + "` was not met in training");
 }
-
-Json number_or_null(std::optional<double> value) { return value ? Json(*value) : Json(); }
 
 }  // namespace
 
@@ -64,19 +59,6 @@ Evaluation evaluate(const Classifier& classifier, const Table& table) {
     ++result.confusion[class_index(classifier, table, table.rows[i], label)][predicted[i]];
   }
   return result;
-}
-
-Json to_json(const Evaluation& evaluation) {
-  Json::Array classes;
-  for (std::size_t i = 0; i < evaluation.classes.size(); ++i) {
-    const auto& counts = evaluation.confusion[i];
-    classes.push_back(Json::object({{"name", evaluation.classes[i]},
-                                    {"precision", number_or_null(evaluation.precision(i))},
-                                    {"recall", number_or_null(evaluation.recall(i))},
-                                    {"predicted_as", Json::Array(counts.begin(), counts.end())}}));
-  }
-  return Json::object(
-      {{"rows", evaluation.rows()}, {"accuracy", evaluation.accuracy()}, {"classes", std::move(classes)}});
 }
 
 }  // namespace penguins

@@ -28,6 +28,8 @@ struct Evaluation {
 /// the classifier has never met, and as Classifier::predict does.
 Evaluation evaluate(const Classifier& classifier, const Table& table);
 
+/// The evaluation for programs, and as a table that reads well both as Markdown and on a terminal.
 mlpipe::Json to_json(const Evaluation& evaluation);
+std::string to_markdown(const Evaluation& evaluation);
 
 }  // namespace penguins

@@ -38,6 +38,20 @@ TEST_CASE("a class without test rows has no recall, one never predicted no preci
   CHECK(*json.find("classes")->as_array().at(0).find("predicted_as") == Json::array({1, 0, 0}));
 }
 
+TEST_CASE("the evaluation as a table") {
+  Evaluation result = evaluate(by_sign(), csv("x,k\n-1,a\n-2,a\n1,a\n1,b\n"));
+  result.classes[2] = "c|d";
+  CHECK(to_markdown(result) ==
+        "Accuracy 75.0% on 4 rows.\n"
+        "\n"
+        "| actual \\ predicted |      a |     b | c\\|d | recall |\n"
+        "| ------------------ | -----: | ----: | ---: | -----: |\n"
+        "| a                  |      2 |     1 |    0 |  66.7% |\n"
+        "| b                  |      0 |     1 |    0 | 100.0% |\n"
+        "| c\\|d               |      0 |     0 |    0 |      - |\n"
+        "| precision          | 100.0% | 50.0% |    - |        |\n");
+}
+
 TEST_CASE("rows that cannot be judged say why") {
   const auto message = [](std::string_view text) { return message_of([&] { evaluate(by_sign(), csv(text)); }); };
   CHECK(message("x,k\n") == "t.csv: has no rows to evaluate on");
