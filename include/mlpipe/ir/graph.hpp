@@ -171,6 +171,9 @@ struct TaskArgument {
   Argument argument;
 };
 
+/// A task or a scope, in the order written.
+using Child = std::variant<TaskId, ScopeId>;
+
 /// A call of a component.
 struct Task {
   ComponentId component;
@@ -180,6 +183,7 @@ struct Task {
   std::vector<TaskArgument> arguments;  ///< by ascending input; inputs left out have none
   std::string name;                     ///< explicit, or filled by name_tasks
   bool named = false;                   ///< explicit: kept as it is, takes no part in the numbering
+  std::vector<Child> upstream;          ///< filled by order_children: the children of its scope that it waits for
   SourceLocation location;
 };
 
@@ -210,9 +214,6 @@ struct BranchResult {
   std::vector<ValueId> branches;  ///< one for each branch, in order
 };
 
-/// A task or a scope, in the order written.
-using Child = std::variant<TaskId, ScopeId>;
-
 /// A body that tasks are recorded into: of a pipeline, an if_ ... elif_ ... else_ as a whole, or one branch of it.
 struct Scope {
   enum class Kind : std::uint8_t { pipeline, branches, branch };
@@ -229,10 +230,13 @@ struct Scope {
   ValueId first_result;                ///< of branches: the results as values of the scope around, consecutive ids
   ValueId first_input;                 ///< of a pipeline's body: its inputs as values, consecutive ids
   std::vector<ValueId> outputs;        ///< of a pipeline's body: one for each output of its interface
+  std::vector<Child> upstream;         ///< filled by order_children: the children of the scope around that it waits for
+  std::vector<ValueId> inflow;         ///< filled by thread_values: what comes in from the scope around, by id
+  std::vector<ValueId> outflow;        ///< filled by thread_values: what goes out to the scope around, by id
 };
 
-/// A value of a pipeline.
-struct Value {
+/// A value of a pipeline. (pipeline_spec.hpp has a `Value` already, which is KFP's.)
+struct GraphValue {
   enum class Kind : std::uint8_t {
     pipeline_input,  ///< `owner` is the pipeline's body (a scope), `index` the input
     task_output,     ///< `owner` is the task, `index` the output
@@ -248,7 +252,7 @@ struct Graph {
   std::vector<Component> components;
   std::vector<Scope> scopes;
   std::vector<Task> tasks;
-  std::vector<Value> values;
+  std::vector<GraphValue> values;
   std::vector<TaskOptions> options = {TaskOptions{}};
   ComponentId root;  ///< the pipeline that is compiled
 
@@ -258,8 +262,8 @@ struct Graph {
   const Scope& operator[](ScopeId id) const { return scopes[id.index]; }
   Task& operator[](TaskId id) { return tasks[id.index]; }
   const Task& operator[](TaskId id) const { return tasks[id.index]; }
-  Value& operator[](ValueId id) { return values[id.index]; }
-  const Value& operator[](ValueId id) const { return values[id.index]; }
+  GraphValue& operator[](ValueId id) { return values[id.index]; }
+  const GraphValue& operator[](ValueId id) const { return values[id.index]; }
   const TaskOptions& options_of(const Task& task) const { return options[task.options]; }
 };
 
@@ -270,6 +274,8 @@ const Type& type_of(const Graph& graph, ValueId value);
 ScopeId scope_of(const Graph& graph, ValueId value);
 /// Where a value was made.
 SourceLocation location_of(const Graph& graph, ValueId value);
+/// For people: "task `train`", by its component while it has no name.
+std::string describe(const Graph& graph, TaskId task);
 /// For people: "output `model` of task `train`", "input `epochs`".
 std::string describe(const Graph& graph, ValueId value);
 /// The graph as indented text, for reading: every scope, task, argument and option, in the order written.

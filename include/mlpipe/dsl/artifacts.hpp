@@ -1,0 +1,91 @@
+/// Artifacts: files, folders and records that steps hand on. In a step they have a path; while a pipeline is written
+/// they are values. A type of one's own derives from one of these and says its schema:
+///   struct Index : Artifact { static constexpr std::string_view schema_title = "system.Index"; };
+#pragma once
+
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mlpipe/json.hpp"
+
+namespace mlpipe {
+
+/// Any artifact (system.Artifact): what a step is told of one, and what it may say of it.
+class Artifact {
+ public:
+  static constexpr std::string_view schema_title = "system.Artifact";
+  static constexpr std::string_view schema_version = "0.0.1";
+
+  /// Where the step reads or writes it on the local file system: a file, or a folder that the step creates.
+  const std::string& path() const { return path_; }
+  /// Where it is stored.
+  const std::string& uri() const { return uri_; }
+  /// The name that the backend gave it.
+  const std::string& name() const { return name_; }
+  /// What is recorded beside it; of an output, what the step sets here is recorded.
+  Json metadata = Json::object();
+
+  // For who fills an artifact: the runtime, and tests of components.
+  void set_path(std::string path) { path_ = std::move(path); }
+  void set_uri(std::string uri) { uri_ = std::move(uri); }
+  void set_name(std::string name) { name_ = std::move(name); }
+
+ private:
+  std::string path_;
+  std::string uri_;
+  std::string name_;
+};
+
+class Dataset : public Artifact {
+ public:
+  static constexpr std::string_view schema_title = "system.Dataset";
+};
+
+class Model : public Artifact {
+ public:
+  static constexpr std::string_view schema_title = "system.Model";
+};
+
+/// Scalar metrics.
+class Metrics : public Artifact {
+ public:
+  static constexpr std::string_view schema_title = "system.Metrics";
+
+  /// Records one metric; a later value of the same name replaces it.
+  void log(const std::string& metric, double value);
+};
+
+/// What KFP and Vertex AI draw as ROC curves and confusion matrices.
+class ClassificationMetrics : public Artifact {
+ public:
+  static constexpr std::string_view schema_title = "system.ClassificationMetrics";
+
+  /// Records a confusion matrix: `matrix[i][j]` counts the cases of category i that were predicted as category j.
+  /// Throws std::invalid_argument unless it is square with one row for each category.
+  void log_confusion_matrix(const std::vector<std::string>& categories, const std::vector<std::vector<double>>& matrix);
+  /// Records a ROC curve of points with falling thresholds. Throws std::invalid_argument unless all are of one length.
+  void log_roc_curve(const std::vector<double>& false_positive_rates, const std::vector<double>& true_positive_rates,
+                     const std::vector<double>& thresholds);
+};
+
+class SlicedClassificationMetrics : public Artifact {
+ public:
+  static constexpr std::string_view schema_title = "system.SlicedClassificationMetrics";
+};
+
+class HTML : public Artifact {
+ public:
+  static constexpr std::string_view schema_title = "system.HTML";
+};
+
+class Markdown : public Artifact {
+ public:
+  static constexpr std::string_view schema_title = "system.Markdown";
+};
+
+template <class T>
+concept ArtifactType = std::derived_from<T, Artifact>;
+
+}  // namespace mlpipe

@@ -1,0 +1,94 @@
+/// What makes a struct a component: its In members, its nested `Outputs`, one body, and what it says of itself.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "mlpipe/dsl/container.hpp"
+#include "mlpipe/dsl/in_out.hpp"
+
+namespace mlpipe {
+
+class Pipeline;
+
+/// What a component says of itself: `static constexpr Component component{.name = "resize-images"};`. All may be left
+/// out.
+struct Component {
+  std::string_view name = {};  ///< default: the type's name in kebab-case, without namespaces
+  std::string_view description = {};
+  std::string_view image = {};         ///< of a native component: the image that holds the program
+  std::string_view display_name = {};  ///< of a pipeline
+};
+
+namespace detail {
+
+struct NoOutputs {};
+
+template <class C>
+struct outputs_type {
+  using type = NoOutputs;
+};
+template <class C>
+requires requires { typename C::Outputs; }
+struct outputs_type<C> {
+  using type = typename C::Outputs;
+};
+template <class C>
+using outputs_of = typename outputs_type<C>::type;
+
+// The three bodies. `define` is asked for with a Pipeline&, which need not be complete for that.
+template <class C>
+concept NativeComponent = requires(const C& c, outputs_of<C>& out) {
+  c.run(out);
+}
+|| requires(const C& c) { c.run(); };
+template <class C>
+concept ContainerComponent = requires(const C& c, const outputs_of<C>& out) {
+  c.container(out);
+}
+|| requires(const C& c) { c.container(); };
+template <class C>
+concept PipelineComponent = requires(const C& c, Pipeline& p) {
+  c.define(p);
+};
+
+template <class C>
+inline constexpr int body_count = int{NativeComponent<C>} + int{ContainerComponent<C>} + int{PipelineComponent<C>};
+
+template <class S>
+inline constexpr bool is_input = false;
+template <class T, fixed_string D>
+inline constexpr bool is_input<In<T, D>> = true;
+
+// Why a struct is no component: the name of the concept is what a user reads, at the line of the `add`.
+template <class C>
+concept component_has_a_base_class = struct_problem<C>
+== StructProblem::base_class;
+template <class C>
+concept component_has_more_than_64_members_or_a_reference = struct_problem<C>
+== StructProblem::too_many_members;
+template <class C>
+concept component_has_a_c_array_or_reference_member = struct_problem<C>
+== StructProblem::array_or_reference;
+template <class C>
+concept component_is_not_a_plain_struct = struct_problem<C>
+== StructProblem::not_an_aggregate;
+template <class C>
+concept outputs_are_not_a_plain_struct = struct_problem<C>
+== StructProblem::none&& struct_problem<outputs_of<C>> != StructProblem::none;
+template <class C>
+concept well_formed_struct = struct_problem<C>
+== StructProblem::none&& struct_problem<outputs_of<C>> == StructProblem::none;
+template <class C>
+concept component_has_no_body = well_formed_struct<C> && body_count<C>
+== 0;
+template <class C>
+concept component_has_two_bodies = well_formed_struct<C> &&(body_count<C> > 1);
+template <class C>
+concept ValidComponent = well_formed_struct<C> && body_count<C>
+== 1;
+
+}  // namespace detail
+}  // namespace mlpipe

@@ -1,0 +1,80 @@
+/// What a container component runs: `ContainerSpec`, and `if_present` for its arguments.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mlpipe/dsl/in_out.hpp"
+#include "mlpipe/dsl/text.hpp"
+
+namespace mlpipe {
+
+class ContainerArgument;
+
+namespace detail {
+
+struct IfPresent {
+  Slot input;
+  std::string input_name;  ///< of an untyped component
+  std::vector<ContainerArgument> then;
+  std::vector<ContainerArgument> otherwise;
+};
+
+}  // namespace detail
+
+/// An element of a container's command or arguments: what a Text is made from, or if_present().
+class ContainerArgument {
+ public:
+  template <class T>
+  requires std::constructible_from<Text, const T&> ContainerArgument(const T& text)
+      : text_(text) {}                               // NOLINT(google-explicit-constructor)
+  ContainerArgument(detail::IfPresent alternative);  // NOLINT(google-explicit-constructor)
+
+  const Text& text() const { return text_; }
+  const detail::IfPresent* if_present() const { return if_present_.empty() ? nullptr : &if_present_.front(); }
+
+ private:
+  Text text_;
+  std::vector<detail::IfPresent> if_present_;  // none or one
+};
+
+/// Arguments that stand only where an optional input is given, and those that stand where it is not. On the OSS backend
+/// the arguments may hold texts with inputs, but no outputs and no further if_present().
+template <class T>
+ContainerArgument if_present(const Input<T>& input, std::vector<ContainerArgument> then,
+                             std::vector<ContainerArgument> otherwise = {}) {
+  return detail::IfPresent{detail::Access::slot(input), {}, std::move(then), std::move(otherwise)};
+}
+/// The same for a DynamicComponent, whose inputs have names.
+ContainerArgument if_present(std::string input, std::vector<ContainerArgument> then,
+                             std::vector<ContainerArgument> otherwise = {});
+
+/// An environment variable of a container: `{{"OMP_NUM_THREADS", "4"}}`. No backend replaces placeholders in its value.
+struct EnvironmentVariable {
+  std::string name;
+  Text value;
+};
+
+/// The image to run, and how.
+struct ContainerSpec {
+  Text image = {};
+  std::vector<ContainerArgument> command = {};
+  std::vector<ContainerArgument> args = {};
+  std::vector<EnvironmentVariable> env = {};
+};
+
+// Placeholders by name, for a DynamicComponent.
+Text input_value(std::string name);
+Text input_path(std::string name);
+Text input_uri(std::string name);
+Text output_path(std::string name);
+Text output_uri(std::string name);
+
+/// {{$}}: the whole ExecutorInput as JSON, as an argument of a container.
+Text executor_input();
+/// Where a container may write an ExecutorOutput.
+Text executor_output();
+
+}  // namespace mlpipe

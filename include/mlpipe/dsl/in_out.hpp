@@ -1,0 +1,530 @@
+/// In<T> and Out<T>: the inputs and outputs of a component. While a pipeline is written they are symbolic: an input of
+/// it, a task's output, a constant. In the step's process, and in unit tests, they are bound to values.
+#pragma once
+
+#include <initializer_list>
+#include <stdexcept>
+
+#include "mlpipe/dsl/parameter.hpp"
+#include "mlpipe/dsl/reflect.hpp"
+#include "mlpipe/dsl/text.hpp"
+
+namespace mlpipe {
+
+/// Thrown by `*x` and `x->` on an input or output that nobody bound: the component's `run` was called by hand, and a
+/// member that it reads was not filled, or an output that is read was not set.
+class UnboundError : public std::logic_error {
+ public:
+  using std::logic_error::logic_error;
+};
+
+template <class R>
+class If;
+
+namespace detail {
+
+/// What an In or Out stands for.
+struct Slot {
+  enum class State : std::uint8_t {
+    unset,         ///< nothing: required and left out, or an optional that is absent
+    held,          ///< the value that the In or Out holds: a constant, or what the step was given
+    value,         ///< a value of the pipeline
+    expression,    ///< text, or a list or map with values in it
+    out_of_range,  ///< a number that its type cannot hold: `expression` has it
+  };
+  State state = State::unset;
+  ValueRef value;
+  Owned<Expression> expression;
+
+  constexpr Slot() = default;
+  constexpr explicit Slot(State initial) : state(initial) {}
+
+  /// Returns where a value is held. Where the slot is symbolic, records that in the pipeline and returns as well: the
+  /// caller gives a default-made value, and compiling fails. Throws UnboundError where nothing is there.
+  void require_held(bool absent_is_fine) const;
+};
+
+struct Access;
+
+// The rule of what may feed what, on types; the one on ir types, for what is only known when compiling, is
+// mlpipe::feeds().
+template <class From, class To>
+struct Feeds : std::bool_constant<std::same_as<From, To> ||
+                                  (ArtifactType<From> && ArtifactType<To> && std::derived_from<From, To>)> {};
+template <>
+struct Feeds<int, std::int64_t> : std::true_type {};
+template <>
+struct Feeds<std::int64_t, int> : std::true_type {};
+template <>
+struct Feeds<int, double> : std::true_type {};
+template <>
+struct Feeds<std::int64_t, double> : std::true_type {};
+template <class From, class To>
+struct Feeds<From, std::optional<To>> : Feeds<From, To> {};
+template <class From, class To>
+struct Feeds<std::optional<From>, std::optional<To>> : Feeds<From, To> {};
+template <class From, class To>
+struct Feeds<std::vector<From>, std::vector<To>> : Feeds<From, To> {};
+template <class From, class To>
+struct Feeds<std::map<std::string, From>, std::map<std::string, To>> : Feeds<From, To> {};
+template <class From>
+struct Feeds<std::map<std::string, From>, Json> : std::true_type {};
+template <literal... V, class To>
+requires(!without_optional<To>::optional) struct Feeds<Literal<V...>, To>
+    : Feeds<std::conditional_t<ParameterTraits<Literal<V...>>::is_text, std::string, std::int64_t>, To> {
+};
+template <literal... V, literal... W>
+struct Feeds<Literal<V...>, Literal<W...>>
+    : std::bool_constant<(ParameterTraits<Literal<W...>>::has(V.value()) && ...)> {};
+
+template <class U>
+concept Number =
+    std::is_arithmetic_v<U> && !std::same_as<U, bool> && !std::same_as<U, char> && !std::same_as<U, wchar_t> &&
+    !std::same_as<U, char8_t> && !std::same_as<U, char16_t> && !std::same_as<U, char32_t>;
+
+template <class U>
+struct is_literal_string : std::false_type {};
+template <std::size_t N>
+struct is_literal_string<const char[N]> : std::true_type {};
+
+// Which constants an input takes. A string is never `const char*`, so that 0 and nullptr stay errors.
+template <class U, class To>
+struct Constant : std::bool_constant<ArtifactType<To> && std::same_as<U, To>> {};
+template <class U>
+struct Constant<U, int> : std::bool_constant<Number<U> && std::integral<U>> {};
+template <class U>
+struct Constant<U, std::int64_t> : Constant<U, int> {};
+template <class U>
+struct Constant<U, double> : std::bool_constant<Number<U>> {};
+template <class U>
+struct Constant<U, bool> : std::bool_constant<std::same_as<U, bool>> {};
+template <class U>
+struct Constant<U, std::string>
+    : std::bool_constant<std::same_as<U, std::string> || std::same_as<U, std::string_view> ||
+                         is_literal_string<const U>::value> {};
+template <class U>
+struct Constant<U, Json> : std::bool_constant<std::same_as<U, Json>> {};
+template <class To>
+struct Constant<Empty, std::vector<To>> : std::true_type {};
+template <class U, class To>
+struct Constant<std::vector<U>, std::vector<To>> : std::bool_constant<std::same_as<U, stored<To>>> {};
+template <class To>
+struct Constant<Empty, std::map<std::string, To>> : std::true_type {};
+template <class U, class To>
+struct Constant<std::map<std::string, U>, std::map<std::string, To>> : std::bool_constant<std::same_as<U, stored<To>>> {
+};
+template <class U, class To>
+struct Constant<U, std::optional<To>> : Constant<U, To> {};
+template <class To>
+struct Constant<std::nullopt_t, std::optional<To>> : std::true_type {};
+template <class U, class To>
+struct Constant<std::optional<U>, std::optional<To>> : Constant<U, To> {};
+
+template <class S>
+struct symbol_of {
+  using type = void;
+};
+template <Symbolic S>
+struct symbol_of<S> {
+  using type = typename S::mlpipe_symbol;
+};
+
+template <class U>
+concept Composed = std::same_as<U, Text> || std::same_as<U, RunPlaceholder>;
+
+template <class U, class T>
+consteval bool find_accepted() {
+  if constexpr (Symbolic<U>)
+    return Feeds<typename U::mlpipe_symbol, T>::value;
+  else if constexpr (Composed<U>)
+    return std::same_as<typename without_optional<T>::type, std::string>;
+  else
+    return Constant<U, T>::value;
+}
+/// Whether an In<T> takes a U: remembered once for each pair of types.
+template <class U, class T>
+inline constexpr bool accepted = find_accepted<U, T>();
+
+// What stands for a member while a struct is reflected is neither taken nor refused.
+template <class U>
+concept Probe = std::same_as<U, any_member> || std::same_as<U, braces_probe>;
+
+template <class T>
+concept LiteralText = requires {
+  requires ParameterTraits<typename without_optional<T>::type>::is_text;
+};
+template <class T>
+concept LiteralNumber = requires {
+  requires !ParameterTraits<typename without_optional<T>::type>::is_text;
+};
+
+struct AlreadyChecked {};
+
+// No constexpr function: calling it is how a consteval constructor says no. A body, since Clang 14 calls it at run time
+// in member initialisers.
+inline void value_is_not_one_of_the_literals() {}
+
+template <class T, class V>
+consteval stored<T> check_literal(V value) {
+  using Traits = ParameterTraits<typename without_optional<T>::type>;
+  if (!Traits::has(value)) value_is_not_one_of_the_literals();
+  return Traits::find(value);
+}
+
+// The element type of lists and maps; elsewhere a type of which there is no value.
+struct NoElement;
+template <class T>
+struct element_of {
+  using list = NoElement;
+  using map = NoElement;
+};
+template <ParameterType T>
+struct element_of<std::vector<T>> {
+  using list = T;
+  using map = NoElement;
+};
+template <ArtifactType T>
+struct element_of<std::vector<T>> {
+  using list = T;
+  using map = NoElement;
+};
+template <class T>
+struct element_of<std::map<std::string, T>> {
+  using list = NoElement;
+  using map = T;
+};
+template <class T>
+struct element_of<std::optional<T>> : element_of<T> {};
+
+/// A member of a map in braces: `{{"A", "4"}}`.
+template <class T>
+struct MapItem {
+  std::string key;
+  Input<T> value;
+};
+
+Text text_of_slot(const Slot& slot, ir::SegmentKind kind, std::string_view key);
+Text text_of_constant(const Json& constant);
+
+}  // namespace detail
+
+/// The input of a component, without its documentation: what In<T, "..."> derives from.
+template <class T>
+class Input {
+ public:
+  using mlpipe_symbol = T;
+
+  constexpr Input() = default;
+  constexpr Input(detail::AlreadyChecked, const detail::stored<T>& value)
+      : value_(value), slot_(detail::Slot::State::held) {}
+
+  template <class U>
+  requires(!detail::Probe<std::remove_cvref_t<U>> && detail::accepted<std::remove_cvref_t<U>, T>)
+      Input(U&& given) {  // NOLINT(google-explicit-constructor): `.epochs = 10`
+    take(given);
+  }
+  /// Not an input of this type takes it: `T` is wanted, `U` is given.
+  template <class U>
+  requires(!detail::Probe<std::remove_cvref_t<U>> && !detail::accepted<std::remove_cvref_t<U>, T> &&
+           !detail::LiteralText<T> && !detail::LiteralNumber<T>) Input(U&& given_to_an_input_of_another_type)
+  = delete;
+  template <class R>
+  Input(const If<R>& branch_without_else) = delete;  // its value may be missing: add .else_(...)
+
+  Input(std::initializer_list<Input<typename detail::element_of<T>::list>> items) requires(
+      !std::same_as<typename detail::element_of<T>::list, detail::NoElement>) {
+    take_list(items);
+  }
+  Input(std::initializer_list<detail::MapItem<typename detail::element_of<T>::map>> items) requires(
+      !std::same_as<typename detail::element_of<T>::map, detail::NoElement>) {
+    take_map(items);
+  }
+
+  Input(detail::braces_probe);  // never defined: reflection asks whether braces fit
+
+  /// What the step was given, or the constant. On a symbolic input this records a diagnostic and gives a default-made
+  /// value; where nothing is there it throws UnboundError.
+  const detail::stored<T>& operator*() const {
+    slot_.require_held(detail::without_optional<T>::optional);
+    return value_;
+  }
+  const detail::stored<T>* operator->() const { return &**this; }
+
+  /// In a container's command: the artifact's local path.
+  Text path() const requires ArtifactType<typename detail::without_optional<T>::type> {
+    return segment(ir::SegmentKind::input_path);
+  }
+  /// In a container's command: the artifact's URI.
+  Text uri() const requires ArtifactType<typename detail::without_optional<T>::type> {
+    return segment(ir::SegmentKind::input_uri);
+  }
+  /// In a container's command: one entry of the artifact's metadata.
+  Text metadata(std::string_view key) const requires ArtifactType<typename detail::without_optional<T>::type> {
+    return segment(ir::SegmentKind::input_metadata, key);
+  }
+
+  Text mlpipe_text() const {
+    if (slot_.state != detail::Slot::State::held) return segment(ir::SegmentKind::value);
+    if constexpr (!ArtifactType<typename detail::without_optional<T>::type> &&
+                  !detail::ArtifactListType<typename detail::without_optional<T>::type>) {
+      return detail::text_of_constant(detail::value_to_json<T>(&value_));
+    } else
+      return segment(ir::SegmentKind::value);
+  }
+
+ private:
+  friend struct detail::Access;
+  static constexpr bool is_optional = detail::without_optional<T>::optional;
+
+  Text segment(ir::SegmentKind kind, std::string_view key = {}) const { return detail::text_of_slot(slot_, kind, key); }
+  template <class U>
+  void take(const U& given);
+  template <class U>
+  void take_held(const U& symbol);
+  void take_list(std::initializer_list<Input<typename detail::element_of<T>::list>> items);
+  void take_map(std::initializer_list<detail::MapItem<typename detail::element_of<T>::map>> items);
+
+  detail::stored<T> value_{};
+  detail::Slot slot_;
+};
+
+/// The output of a component, without its documentation: what Out<T, "..."> derives from. A step sets it; in a pipeline
+/// it is a value that only tasks make: not from an input, nor from a constant.
+template <class T>
+class Output {
+ public:
+  using mlpipe_symbol = T;
+
+  Output() = default;
+  template <class U>
+  requires(!std::same_as<U, T> && ArtifactType<U> && ArtifactType<T> && std::derived_from<U, T>)
+      Output(const Output<U>& derived)
+      : slot_(derived.slot_) {}  // NOLINT(google-explicit-constructor)
+  Output(detail::braces_probe);  // never defined: reflection asks whether braces fit
+
+  /// In `run`: sets a parameter. Throws std::range_error where an integer does not fit.
+  template <class U>
+  requires(detail::ParameterType<T>&& detail::Constant<std::remove_cvref_t<U>, T>::value) Output& operator=(
+      const U& value);
+
+  /// In `run`: the artifact to write, or the parameter as set so far. On a symbolic output this records a diagnostic.
+  detail::stored<T>* operator->() {
+    hold();
+    return &value_;
+  }
+  detail::stored<T>& operator*() {
+    hold();
+    return value_;
+  }
+  /// Throws UnboundError where nothing has been set.
+  const detail::stored<T>& operator*() const {
+    slot_.require_held(false);
+    return value_;
+  }
+  const detail::stored<T>* operator->() const { return &**this; }
+
+  /// In a container's command: where to write the artifact, or the file that takes the parameter's value.
+  Text path() const { return detail::text_of_slot(slot_, ir::SegmentKind::output_path, {}); }
+  /// In a container's command: the artifact's URI.
+  Text uri() const requires ArtifactType<T> { return detail::text_of_slot(slot_, ir::SegmentKind::output_uri, {}); }
+  /// In a container's command: one entry of the artifact's metadata.
+  Text metadata(std::string_view key) const requires ArtifactType<T> {
+    return detail::text_of_slot(slot_, ir::SegmentKind::output_metadata, key);
+  }
+  Text mlpipe_text() const { return detail::text_of_slot(slot_, ir::SegmentKind::value, {}); }
+
+ private:
+  friend struct detail::Access;
+  template <class>
+  friend class Output;
+
+  void hold() {
+    if (slot_.state == detail::Slot::State::unset) slot_.state = detail::Slot::State::held;
+    slot_.require_held(false);
+  }
+
+  detail::stored<T> value_{};
+  detail::Slot slot_;
+};
+
+/// An input of a component. T: int, std::int64_t, double, bool, std::string, Literal<...>, Json, std::vector and
+/// std::map<std::string, ...> of these, an artifact type or a std::vector of one, or std::optional of any of them.
+/// Left out of `Component{...}`, it does not compile, unless it is optional or has a default.
+template <detail::InputType T, fixed_string Doc = "">
+class In : public Input<T> {
+ public:
+  static constexpr std::string_view description = Doc.view();
+
+  constexpr explicit(!detail::without_optional<T>::optional) In() = default;
+  using Input<T>::Input;
+
+  template <std::size_t N>
+  requires detail::LiteralText<T>
+  consteval In(const char (&text)[N])  // NOLINT(google-explicit-constructor)
+      : Input<T>(detail::AlreadyChecked{}, detail::check_literal<T>(std::string_view(text, N - 1))) {}
+  template <std::integral I>
+  requires(detail::LiteralNumber<T>&& detail::Number<I>) consteval In(I number)  // NOLINT(google-explicit-constructor)
+      : Input<T>(detail::AlreadyChecked{}, detail::check_literal<T>(static_cast<std::int64_t>(number))) {}
+};
+
+/// An output of a component; T as of In, but for std::optional.
+template <detail::InputType T, fixed_string Doc = "">
+requires(!detail::without_optional<T>::optional) class Out : public Output<T> {
+ public:
+  static constexpr std::string_view description = Doc.view();
+
+  explicit Out() = default;
+  using Output<T>::Output;
+  using Output<T>::operator=;
+  template <class U>
+  requires(std::same_as<U, T> || (ArtifactType<T> && std::derived_from<U, T>)) Out(const Output<U>& other)
+      : Output<T>(other) {}  // NOLINT(google-explicit-constructor): documentation differs
+};
+
+namespace detail {
+
+/// The library's way into an In or Out.
+struct Access {
+  template <class S>
+  static Slot& slot(S& symbol) {
+    return symbol.slot_;
+  }
+  template <class S>
+  static const Slot& slot(const S& symbol) {
+    return symbol.slot_;
+  }
+  template <class S>
+  static auto& value(S& symbol) {
+    return symbol.value_;
+  }
+  template <class T>
+  static Expression expression(const Input<T>& input);
+};
+
+Expression expression_of_slot(const Slot& slot, const TypeInfo& type, const void* value);
+
+template <class T>
+Expression Access::expression(const Input<T>& input) {
+  return expression_of_slot(input.slot_, type_info<T>, &input.value_);
+}
+
+}  // namespace detail
+
+template <class T>
+template <class U>
+void Input<T>::take(const U& given) {
+  using detail::Slot;
+  using Bare = typename detail::without_optional<T>::type;
+  if constexpr (detail::Symbolic<U>) {
+    slot_ = detail::Access::slot(given);
+    if (slot_.state == Slot::State::held) take_held(given);
+  } else if constexpr (detail::Composed<U>) {
+    slot_.state = Slot::State::expression;
+    slot_.expression = detail::Owned(detail::Expression{Text(given)});
+  } else if constexpr (std::same_as<U, std::nullopt_t>) {
+    slot_.state = Slot::State::unset;
+  } else if constexpr (detail::without_optional<U>::optional) {
+    if (given) take(*given);
+  } else if constexpr (std::integral<U> && (std::same_as<Bare, int> || std::same_as<Bare, std::int64_t>)) {
+    slot_.state = Slot::State::held;
+    if (std::in_range<Bare>(given))
+      value_ = static_cast<Bare>(given);
+    else {
+      slot_.state = Slot::State::out_of_range;
+      slot_.expression = detail::Owned(detail::Expression{Json(given)});
+    }
+  } else {
+    slot_.state = Slot::State::held;
+    if constexpr (std::same_as<U, Empty>)
+      value_ = typename detail::without_optional<detail::stored<T>>::type{};
+    else if constexpr (std::same_as<Bare, double>)
+      value_ = static_cast<double>(given);
+    else if constexpr (std::same_as<Bare, std::string>)
+      value_ = std::string(given);
+    else
+      value_ = given;
+  }
+}
+
+template <class T>
+template <class U>
+void Input<T>::take_held(const U& symbol) {
+  using From = typename U::mlpipe_symbol;
+  const auto& held = detail::Access::value(symbol);
+  if constexpr (std::is_assignable_v<detail::stored<T>&, decltype(held)> &&
+                (std::same_as<From, T> || !detail::ParameterType<typename detail::without_optional<T>::type>)) {
+    value_ = held;
+  } else if constexpr (detail::ParameterType<typename detail::without_optional<T>::type>) {
+    const Json json = detail::value_to_json<From>(&held);
+    if (detail::value_from_json<T>(json, &value_)) return;
+    slot_.state = detail::Slot::State::out_of_range;
+    slot_.expression = detail::Owned(detail::Expression{json});
+  } else {
+    auto& list = [this]() -> auto& {
+      if constexpr (is_optional)
+        return value_.emplace();
+      else
+        return value_;
+    }
+    ();
+    for (const auto& artifact : held) list.push_back(artifact);
+  }
+}
+
+template <class T>
+void Input<T>::take_list(std::initializer_list<Input<typename detail::element_of<T>::list>> items) {
+  using detail::Slot;
+  typename detail::without_optional<detail::stored<T>>::type held;
+  bool all_held = true;
+  for (const auto& item : items) {
+    all_held = all_held && detail::Access::slot(item).state == Slot::State::held;
+    if (all_held) held.push_back(detail::Access::value(item));
+  }
+  slot_.state = all_held ? Slot::State::held : Slot::State::expression;
+  if (all_held) {
+    value_ = std::move(held);
+    return;
+  }
+  std::vector<detail::Expression> list;
+  for (const auto& item : items) list.push_back(detail::Access::expression(item));
+  slot_.expression = detail::Owned(detail::Expression{std::move(list)});
+}
+
+template <class T>
+void Input<T>::take_map(std::initializer_list<detail::MapItem<typename detail::element_of<T>::map>> items) {
+  using detail::Slot;
+  typename detail::without_optional<detail::stored<T>>::type held;
+  bool all_held = true;
+  for (const auto& item : items) {
+    all_held = all_held && detail::Access::slot(item.value).state == Slot::State::held;
+    if (all_held) held.insert_or_assign(item.key, detail::Access::value(item.value));
+  }
+  slot_.state = all_held ? Slot::State::held : Slot::State::expression;
+  if (all_held) {
+    value_ = std::move(held);
+    return;
+  }
+  std::vector<detail::Expression::Entry> entries;
+  for (const auto& item : items) entries.push_back({item.key, detail::Access::expression(item.value)});
+  slot_.expression = detail::Owned(detail::Expression{std::move(entries)});
+}
+
+template <class T>
+template <class U>
+requires(detail::ParameterType<T>&& detail::Constant<std::remove_cvref_t<U>, T>::value) Output<T>
+&Output<T>::operator=(const U& value) {
+  if constexpr (std::integral<U> && (std::same_as<T, int> || std::same_as<T, std::int64_t>)) {
+    if (!std::in_range<T>(value))
+      throw std::range_error("an output of an integer type is set to a number that it cannot hold");
+    value_ = static_cast<T>(value);
+  } else if constexpr (std::same_as<T, double>)
+    value_ = static_cast<double>(value);
+  else if constexpr (std::same_as<U, Empty>)
+    value_ = {};
+  else
+    value_ = detail::stored<T>(value);
+  slot_.state = detail::Slot::State::held;
+  return *this;
+}
+
+}  // namespace mlpipe

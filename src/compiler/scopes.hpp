@@ -1,0 +1,56 @@
+/// How scopes, tasks and values lie to each other.
+#pragma once
+
+#include <string>
+
+#include "ir/walk.hpp"
+#include "mlpipe/ir/graph.hpp"
+
+namespace mlpipe::compiler {
+
+/// The scope whose DAG holds the children of `scope`: itself, or the one around a lone if_.
+inline ir::ScopeId host_of(const ir::Graph& graph, ir::ScopeId scope) {
+  return ir::is_lone_if(graph[scope]) ? graph[scope].parent : scope;
+}
+
+/// The scope that stands as one task in the DAG around: itself, or the one branch of a lone if_.
+inline ir::ScopeId group_of(const ir::Graph& graph, ir::ScopeId scope) {
+  return ir::is_lone_if(graph[scope]) ? std::get<ir::ScopeId>(graph[scope].children.front()) : scope;
+}
+
+/// Whether `inner` is `outer` or lies in it.
+inline bool is_within(const ir::Graph& graph, ir::ScopeId inner, ir::ScopeId outer) {
+  while (inner && inner != outer) inner = graph[inner].parent;
+  return inner == outer;
+}
+
+/// The child of `around` that is `child` or holds it; `child` lies in `scope`, and that in `around`.
+inline ir::Child lift(const ir::Graph& graph, ir::Child child, ir::ScopeId scope, ir::ScopeId around) {
+  while (scope != around) {
+    child = scope;
+    scope = graph[scope].parent;
+  }
+  return child;
+}
+
+/// The task or group that makes a value; not for inputs.
+inline ir::Child producer_of(const ir::Graph& graph, ir::ValueId id) {
+  const ir::GraphValue& value = graph[id];
+  if (value.kind == ir::GraphValue::Kind::task_output) return ir::TaskId(value.owner);
+  return ir::ScopeId(value.owner);
+}
+
+/// The key of a child in the DAG that it stands in.
+inline const std::string& key_of(const ir::Graph& graph, const ir::Child& child) {
+  if (const auto* task = std::get_if<ir::TaskId>(&child)) return graph[*task].name;
+  return graph[group_of(graph, std::get<ir::ScopeId>(child))].name;
+}
+
+/// The body of the pipeline that a task calls; none for a component that is no pipeline.
+inline ir::ScopeId body_called_by(const ir::Graph& graph, const ir::Task& task) {
+  if (!task.component) return {};
+  const auto* body = std::get_if<ir::ScopeId>(&graph[task.component].body);
+  return body ? *body : ir::ScopeId();
+}
+
+}  // namespace mlpipe::compiler

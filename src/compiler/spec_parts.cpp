@@ -1,0 +1,229 @@
+#include "compiler/spec_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "compiler/scopes.hpp"
+
+namespace mlpipe::compiler {
+namespace {
+
+struct RunName {
+  ir::RunPlaceholder placeholder;
+  std::string_view text;
+  std::string_view input;
+};
+
+constexpr std::array run_names = {
+    RunName{ir::RunPlaceholder::job_name, "{{$.pipeline_job_name}}", "run--job-name"},
+    RunName{ir::RunPlaceholder::job_resource_name, "{{$.pipeline_job_resource_name}}", "run--job-resource-name"},
+    RunName{ir::RunPlaceholder::job_id, "{{$.pipeline_job_uuid}}", "run--job-id"},
+    RunName{ir::RunPlaceholder::task_name, "{{$.pipeline_task_name}}", "run--task-name"},
+    RunName{ir::RunPlaceholder::task_id, "{{$.pipeline_task_uuid}}", "run--task-id"},
+    RunName{ir::RunPlaceholder::create_time, "{{$.pipeline_job_create_time_utc}}", "run--create-time"},
+    RunName{ir::RunPlaceholder::schedule_time, "{{$.pipeline_job_schedule_time_utc}}", "run--schedule-time"},
+    RunName{ir::RunPlaceholder::pipeline_root, "{{$.pipeline_root}}", "run--pipeline-root"},
+    RunName{ir::RunPlaceholder::workspace_path, "{{$.workspace_path}}", "run--workspace-path"},
+};
+
+const RunName& names_of(ir::RunPlaceholder placeholder) { return run_names.at(static_cast<std::size_t>(placeholder)); }
+
+std::string metadata_key(const std::string& key) { return key.empty() ? "" : fmt::format("['{}']", key); }
+
+bool has_parameter_output(const ir::Interface& interface, const std::string& name) {
+  for (const ir::OutputDefinition& output : interface.outputs) {
+    if (output.name == name) return output.type.is_parameter();
+  }
+  return false;
+}
+
+using InputParameter = ir::TaskInputsSpec::InputParameterSpec;
+using InputArtifact = ir::TaskInputsSpec::InputArtifactSpec;
+
+void take_from_component(ir::TaskInputsSpec& inputs, std::string key, std::string name, const Type& type) {
+  if (type.is_artifact()) {
+    inputs.artifacts[std::move(key)].kind = InputArtifact::ComponentInputArtifact{std::move(name)};
+  } else {
+    inputs.parameters[std::move(key)].kind = InputParameter::ComponentInputParameter{std::move(name)};
+  }
+}
+
+void take_from_task(ir::TaskInputsSpec& inputs, std::string key, std::string task, std::string output,
+                    const Type& type) {
+  if (type.is_artifact()) {
+    inputs.artifacts[std::move(key)].kind = InputArtifact::TaskOutputArtifactSpec{std::move(task), std::move(output)};
+  } else {
+    inputs.parameters[std::move(key)].kind =
+        InputParameter::TaskOutputParameterSpec{std::move(task), std::move(output)};
+  }
+}
+
+}  // namespace
+
+std::string channel_name(std::string_view name) { return std::string("pipelinechannel--").append(name); }
+
+std::string result_key(const ir::Graph& graph, ir::ValueId result) {
+  const ir::GraphValue& value = graph[result];
+  return fmt::format("pipelinechannel--{}-oneof-{}", graph.scopes[value.owner].name, value.index + 1);
+}
+
+std::string full_name(const ir::Graph& graph, ir::ValueId id) {
+  const ir::GraphValue& value = graph[id];
+  if (value.kind == ir::GraphValue::Kind::task_output) {
+    const ir::Task& task = graph.tasks[value.owner];
+    return fmt::format("{}-{}", task.name, graph[task.component].interface.outputs[value.index].name);
+  }
+  if (value.kind == ir::GraphValue::Kind::branch_result) {
+    return fmt::format("{}-{}", graph.scopes[value.owner].name, result_key(graph, id));
+  }
+  return graph[graph.scopes[value.owner].component].interface.inputs[value.index].name;
+}
+
+std::string input_placeholder(std::string_view input) {
+  return fmt::format("{{{{$.inputs.parameters['{}']}}}}", input);
+}
+
+std::string_view run_placeholder(ir::RunPlaceholder placeholder) { return names_of(placeholder).text; }
+std::string run_input_name(ir::RunPlaceholder placeholder) { return std::string(names_of(placeholder).input); }
+
+bool stands_alone(ir::RunPlaceholder placeholder) {
+  return placeholder != ir::RunPlaceholder::workspace_path && placeholder != ir::RunPlaceholder::pipeline_root;
+}
+
+std::string container_segment(const ir::Interface& interface, const ir::Segment& segment) {
+  const std::string& name = segment.text;
+  switch (segment.kind) {
+    case ir::SegmentKind::literal:
+      return name;
+    case ir::SegmentKind::value:
+      break;  // check_containers lets none through
+    case ir::SegmentKind::input_value:
+      return input_placeholder(name);
+    case ir::SegmentKind::input_path:
+      return fmt::format("{{{{$.inputs.artifacts['{}'].path}}}}", name);
+    case ir::SegmentKind::input_uri:
+      return fmt::format("{{{{$.inputs.artifacts['{}'].uri}}}}", name);
+    case ir::SegmentKind::input_metadata:
+      return fmt::format("{{{{$.inputs.artifacts['{}'].metadata{}}}}}", name, metadata_key(segment.key));
+    case ir::SegmentKind::output_path:
+      if (has_parameter_output(interface, name)) {
+        return fmt::format("{{{{$.outputs.parameters['{}'].output_file}}}}", name);
+      }
+      return fmt::format("{{{{$.outputs.artifacts['{}'].path}}}}", name);
+    case ir::SegmentKind::output_uri:
+      return fmt::format("{{{{$.outputs.artifacts['{}'].uri}}}}", name);
+    case ir::SegmentKind::output_metadata:
+      return fmt::format("{{{{$.outputs.artifacts['{}'].metadata{}}}}}", name, metadata_key(segment.key));
+    case ir::SegmentKind::run:
+      return stands_alone(segment.run) ? input_placeholder(run_input_name(segment.run))
+                                       : std::string(run_placeholder(segment.run));
+    case ir::SegmentKind::executor_input:
+      return "{{$}}";
+    case ir::SegmentKind::executor_output:
+      return "{{$.outputs.output_file}}";
+  }
+  return {};
+}
+
+ir::ParameterType::ParameterTypeEnum parameter_type(const Type& type) {
+  using enum ir::ParameterType::ParameterTypeEnum;
+  switch (type.kind()) {
+    case Type::string:
+      return STRING;
+    case Type::integer:
+      return NUMBER_INTEGER;
+    case Type::number:
+      return NUMBER_DOUBLE;
+    case Type::boolean:
+      return BOOLEAN;
+    case Type::list:
+      return LIST;
+    case Type::structure:
+      return STRUCT;
+    case Type::task_final_status:
+      return TASK_FINAL_STATUS;
+    case Type::task_config:
+      return TASK_CONFIG;
+    case Type::any_artifact:
+      break;
+  }
+  return PARAMETER_TYPE_ENUM_UNSPECIFIED;
+}
+
+ir::ArtifactTypeSchema artifact_schema(const Type& type) {
+  return {ir::ArtifactTypeSchema::SchemaTitle{type.schema_title()}, type.schema_version()};
+}
+
+ir::ComponentInputsSpec::ParameterSpec input_parameter(const Type& type) {
+  ir::ComponentInputsSpec::ParameterSpec spec;
+  spec.parameter_type = parameter_type(type);
+  return spec;
+}
+
+ir::ComponentInputsSpec::ArtifactSpec input_artifact(const Type& type) {
+  ir::ComponentInputsSpec::ArtifactSpec spec;
+  spec.artifact_type = artifact_schema(type);
+  spec.is_artifact_list = type.is_artifact_list();
+  return spec;
+}
+
+void define_output(ir::ComponentSpec& component, const std::string& key, const Type& type, std::string description) {
+  if (!component.output_definitions) component.output_definitions.emplace();
+  if (type.is_artifact()) {
+    auto& spec = component.output_definitions->artifacts[key];
+    spec.artifact_type = artifact_schema(type);
+    spec.is_artifact_list = type.is_artifact_list();
+    spec.description = std::move(description);
+  } else {
+    auto& spec = component.output_definitions->parameters[key];
+    spec.parameter_type = parameter_type(type);
+    spec.description = std::move(description);
+  }
+}
+
+void define_interface(ir::ComponentSpec& component, const ir::Interface& interface) {
+  if (!interface.inputs.empty()) component.input_definitions.emplace();
+  for (const ir::InputDefinition& input : interface.inputs) {
+    const bool filled = input.type.kind() == Type::task_final_status || input.type.kind() == Type::task_config;
+    const bool optional = input.optional || input.default_value || filled;
+    if (input.type.is_artifact()) {
+      auto& spec = component.input_definitions->artifacts[input.name] = input_artifact(input.type);
+      spec.is_optional = optional;
+      spec.description = input.description;
+    } else {
+      auto& spec = component.input_definitions->parameters[input.name] = input_parameter(input.type);
+      spec.is_optional = optional;  // a default without it is not one for the backend (it takes "" or fails)
+      spec.default_value = input.default_value;
+      spec.description = input.description;
+      spec.literals = input.literals;
+    }
+  }
+  for (const ir::OutputDefinition& output : interface.outputs) {
+    define_output(component, output.name, output.type, output.description);
+  }
+}
+
+ir::TaskInputsSpec::InputParameterSpec constant_input(Json value) {
+  ir::TaskInputsSpec::InputParameterSpec spec;
+  spec.kind = ir::ValueOrRuntimeParameter{std::move(value)};
+  return spec;
+}
+
+void wire(const ir::Graph& graph, ir::TaskInputsSpec& inputs, std::string key, ir::ValueId id, ir::ScopeId scope) {
+  const ir::GraphValue& value = graph[id];
+  const Type& type = type_of(graph, id);
+  if (host_of(graph, scope_of(graph, id)) != host_of(graph, scope)) {
+    take_from_component(inputs, std::move(key), channel_name(full_name(graph, id)), type);
+  } else if (value.kind == ir::GraphValue::Kind::pipeline_input) {
+    take_from_component(inputs, std::move(key), full_name(graph, id), type);
+  } else if (value.kind == ir::GraphValue::Kind::task_output) {
+    const ir::Task& task = graph.tasks[value.owner];
+    take_from_task(inputs, std::move(key), task.name, graph[task.component].interface.outputs[value.index].name, type);
+  } else {
+    take_from_task(inputs, std::move(key), graph.scopes[value.owner].name, result_key(graph, id), type);
+  }
+}
+
+}  // namespace mlpipe::compiler
