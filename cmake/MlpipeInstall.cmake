@@ -3,8 +3,7 @@ include(CMakePackageConfigHelpers)
 set(_mlpipe_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/mlpipe")
 
 install(TARGETS mlpipe EXPORT mlpipeTargets)
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/mlpipe" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
-        FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/mlpipe" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(EXPORT mlpipeTargets NAMESPACE mlpipe:: DESTINATION "${_mlpipe_package_dir}")
 
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/mlpipeConfig.cmake.in"
