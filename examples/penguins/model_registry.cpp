@@ -25,10 +25,12 @@ std::string hexadecimal(std::uint64_t number) {
 
 }  // namespace
 
+std::string model_version(std::string_view bytes) { return hexadecimal(fingerprint(bytes)); }
+
 PushedModel push_model(const std::string& model_path, const std::string& registry) {
   const std::string bytes = read_file(model_path);
   classifier_from_json(parse_document(bytes, model_path), model_path);  // only what can be loaded is pushed
-  const std::string version = hexadecimal(fingerprint(bytes));
+  const std::string version = model_version(bytes);
   const std::string path = registry + "/" + version + "/model.json";
   write_file(path, bytes);
   write_file(registry + "/latest", version + "\n");

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace penguins {
 
+/// Sixteen hexadecimal digits made from a model's bytes.
+std::string model_version(std::string_view bytes);
+
 struct PushedModel {
-  std::string version;  ///< sixteen hexadecimal digits made from the model's bytes
-  std::string path;     ///< `<registry>/<version>/model.json`
+  std::string version;
+  std::string path;  ///< `<registry>/<version>/model.json`
 };
 
 /// Copies a model file into a registry folder under its version, and names that version in `<registry>/latest`. Pushing

@@ -17,6 +17,7 @@ TEST_CASE("a model is pushed under a version made from its bytes, once") {
   save(model(2), folder / "two.json");
   const PushedModel one = push_model(folder / "one.json", folder / "registry");
   CHECK(one.version.size() == 16);
+  CHECK(one.version == model_version(read_file(folder / "one.json")));
   CHECK(one.path == folder / "registry/" + one.version + "/model.json");
   CHECK(read_file(one.path) == read_file(folder / "one.json"));
   const PushedModel two = push_model(folder / "two.json", folder / "registry");
