@@ -86,6 +86,24 @@ void for_each_value(const Condition& condition, Use&& use) {
   });
 }
 
+/// Calls `visit(Text)` for each text of a command or argument, alternatives of if_present included.
+template <class Visit>
+void for_each_text(const ContainerArgument& argument, Visit&& visit) {
+  if (const auto* text = std::get_if<Text>(&argument.content)) return visit(*text);
+  for (const auto& choice : std::get<std::vector<ContainerArgument::IfPresent>>(argument.content)) {
+    for (const ContainerArgument& item : choice.then) for_each_text(item, visit);
+    for (const ContainerArgument& item : choice.otherwise) for_each_text(item, visit);
+  }
+}
+
+/// Calls `visit(Text)` for each text of a container but those of its environment, which no backend looks into.
+template <class Visit>
+void for_each_text(const Container& container, Visit&& visit) {
+  visit(container.image);
+  for (const ContainerArgument& argument : container.command) for_each_text(argument, visit);
+  for (const ContainerArgument& argument : container.args) for_each_text(argument, visit);
+}
+
 /// Calls `enter(ScopeId)`, `task(TaskId)` and `leave(ScopeId)` for all below a scope and itself, in the order written.
 template <class Enter, class OnTask, class Leave>
 void walk(const Graph& graph, ScopeId start, Enter&& enter, OnTask&& task, Leave&& leave) {

@@ -1,0 +1,46 @@
+#include "mlpipe/compiler/compile.hpp"
+
+#include <utility>
+
+#include "compiler/passes.hpp"
+#include "compiler/run_passes.hpp"
+
+namespace mlpipe {
+namespace {
+
+using compiler::Compilation;
+using compiler::Pass;
+
+// The compiler, from top to bottom.
+constexpr Pass checks[] = {
+    {"find_pipelines", compiler::find_pipelines},
+    {"order_children", compiler::order_children},
+};
+
+constexpr Pass lowering[] = {
+    {"merge_components", compiler::merge_components},
+    {"name_groups", compiler::name_groups},
+    {"name_tasks", compiler::name_tasks},
+    {"thread_values", compiler::thread_values},
+    {"lower_tasks", compiler::lower_tasks},
+    {"lower_arguments", compiler::lower_arguments},
+    {"copy_defaults", compiler::copy_defaults},
+    {"lower_conditions", compiler::lower_conditions},
+    {"lower_interfaces", compiler::lower_interfaces},
+    {"share_components", compiler::share_components},
+    {"assemble_spec", compiler::assemble_spec},
+};
+
+}  // namespace
+
+CompileResult compile_graph(ir::Graph graph, const CompileOptions& options, Diagnostics recorded) {
+  Compilation c(std::move(graph), options, std::move(recorded));
+  CompileResult result;
+  if (compiler::run_passes(c, checks) && !has_errors(c.diagnostics) && compiler::run_passes(c, lowering)) {
+    result.documents = std::move(c.documents);
+  }
+  result.diagnostics = std::move(c.diagnostics);
+  return result;
+}
+
+}  // namespace mlpipe

@@ -1,0 +1,18 @@
+/// What a task runs in.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "compiler/compilation.hpp"
+
+namespace mlpipe::compiler {
+
+/// The container of a task of that component with those options.
+ContainerSpec lower_container(const Compilation& compilation, const ir::Component& component,
+                              const ir::TaskOptions& options);
+
+/// What the options tell each platform: one object a platform, in which lists are appended and objects merged.
+std::vector<std::pair<std::string, Json>> lower_platforms(const ir::TaskOptions& options);
+
+}  // namespace mlpipe::compiler

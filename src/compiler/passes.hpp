@@ -1,0 +1,52 @@
+/// All passes of the compiler, in the order in which compile.cpp runs them. Each is one function in the file of its name
+/// under passes/; the comment says what holds after it.
+#pragma once
+
+#include "compiler/compilation.hpp"
+
+namespace mlpipe::compiler {
+
+// ---- Checks. They run on wrong pipelines too and report everything; only with no error do the others follow.
+
+/// `bodies` lists every pipeline that is reached from the root, callers before callees; none calls itself, at any depth.
+void find_pipelines(Compilation& compilation);
+
+// ---- Names, order and threads: they fill the graph's own fields.
+
+/// Every child of a scope lists in `upstream` the siblings that it waits for (data, conditions, after), each once, in the
+/// order written; there are no cycles.
+void order_children(Compilation& compilation);
+/// Tasks of equal components refer to one and the same.
+void merge_components(Compilation& compilation);
+/// Every group has a name, unique in its pipeline, numbered as the Python SDK does.
+void name_groups(Compilation& compilation);
+/// Every task has a name, unique in its pipeline and no group's.
+void name_tasks(Compilation& compilation);
+/// Every group lists in `inflow` and `outflow` the values that cross its border: a value that is used in a scope is made in
+/// it, or in the inflow of every group on the way there.
+void thread_values(Compilation& compilation);
+
+// ---- Lowering: the parts of the spec, by task and by scope.
+
+/// `tasks` have their names, component-independent options (caching, retries, triggers) and what they wait for; so have
+/// `groups`.
+void lower_tasks(Compilation& compilation);
+/// The inputs of `tasks` are what their arguments and options say, those of `groups` their inflow.
+void lower_arguments(Compilation& compilation);
+/// Tasks are given the defaults that the backend would need to know before it starts the step.
+void copy_defaults(Compilation& compilation);
+/// Groups that are branches have their condition as text.
+void lower_conditions(Compilation& compilation);
+/// `dags` have their inputs, and their outputs with what selects them.
+void lower_interfaces(Compilation& compilation);
+
+// ---- Putting together.
+
+/// Every task and group has a definition; definitions that are equal are one. `tasks` and `groups` have moved into these,
+/// where they refer to definitions by number.
+void share_components(Compilation& compilation);
+/// `documents` is the whole spec: definitions have unique names, and no two containers are alike where their interfaces are
+/// not.
+void assemble_spec(Compilation& compilation);
+
+}  // namespace mlpipe::compiler

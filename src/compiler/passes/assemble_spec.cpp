@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "compiler/hashing.hpp"
+#include "compiler/naming.hpp"
+#include "compiler/passes.hpp"
+#include "compiler/program.hpp"
+#include "compiler/scopes.hpp"
+#include "mlpipe/version.hpp"
+
+namespace mlpipe::compiler {
+namespace {
+
+constexpr std::string_view component_prefix = "comp-";
+constexpr std::string_view executor_prefix = "exec-";
+
+// The second variant of a name is `-2`, in the order of first use: callers before callees, within each as written.
+class Naming {
+ public:
+  explicit Naming(Compilation& c) : c_(c), names_(c.definitions.size()) {
+    // KFP's loader takes `comp-<the pipeline's name>` for the pipeline itself.
+    given_.reserve(pipeline_name(c));
+    for (const ir::ScopeId body : c.bodies) {
+      ir::walk(
+          c.graph, body, [&](ir::ScopeId id) { name(c.scope_definition[id.index]); },
+          [&](ir::TaskId id) { name(c.task_definition[id.index]); }, [](ir::ScopeId) {});
+    }
+  }
+
+  /// By definition, without a prefix.
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  void name(DefinitionId id) {
+    if (id && names_[id.index].empty()) names_[id.index] = given_.give(c_.definitions[id.index].name);
+  }
+
+  Compilation& c_;
+  NameGiver given_;
+  std::vector<std::string> names_;
+};
+
+std::string prefixed(std::string_view prefix, const std::string& name) { return std::string(prefix).append(name); }
+
+void resolve_references(ir::ComponentSpec& component, const std::vector<std::string>& names) {
+  auto* dag = std::get_if<ir::DagSpec>(&component.implementation);
+  if (!dag) return;
+  for (auto& [key, task] : dag->tasks) {
+    std::string& name = task.component_ref->name;
+    std::size_t number = 0;
+    std::from_chars(name.data(), name.data() + name.size(), number);
+    name = prefixed(component_prefix, names[number]);
+  }
+}
+
+// KFP files a component's interface under the hash of its container alone, and the first one wins. Where two interfaces
+// have one container, all but the first get a variable that tells them apart.
+void tell_apart(std::vector<Definition>& definitions, const std::vector<std::string>& names,
+                const std::vector<std::size_t>& order) {
+  std::unordered_multimap<std::size_t, std::size_t> seen;
+  for (const std::size_t at : order) {
+    Definition& definition = definitions[at];
+    if (!definition.container) continue;
+    const std::size_t hash = hash_of(*definition.container);
+    const auto [begin, end] = seen.equal_range(hash);
+    const bool alike = std::any_of(begin, end, [&](const auto& entry) {
+      const Definition& other = definitions[entry.second];
+      return *other.container == *definition.container && other.component != definition.component;
+    });
+    seen.emplace(hash, at);
+    if (alike) definition.container->env.push_back({"MLPIPE_COMPONENT", names[at]});
+  }
+}
+
+void add_platforms(Compilation& c, const Definition& definition, const std::string& label) {
+  if (definition.platforms.empty()) return;
+  if (!c.documents.platform) c.documents.platform.emplace();
+  for (const auto& [platform, config] : definition.platforms) {
+    auto& deployment = c.documents.platform->platforms[platform].deployment_spec;
+    if (!deployment) deployment.emplace();
+    deployment->executors[label] = config;
+  }
+}
+
+ir::PipelineInfo info_of(const Compilation& c) {
+  const ir::Component& root = c.graph[c.graph.root];
+  return {.name = pipeline_name(c),
+          .display_name = c.options.display_name.empty() ? root.display_name : c.options.display_name,
+          .description = root.description};
+}
+
+}  // namespace
+
+void assemble_spec(Compilation& c) {
+  const Naming naming(c);
+  const std::vector<std::string>& names = naming.names();
+  std::vector<std::size_t> order(c.definitions.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
+  tell_apart(c.definitions, names, order);
+
+  ir::PipelineSpec& spec = c.documents.pipeline;
+  spec.pipeline_info = info_of(c);
+  spec.schema_version = "2.1.0";
+  spec.sdk_version = "mlpipe-" MLPIPE_VERSION_STRING;
+  spec.default_pipeline_root = c.options.pipeline_root;
+  auto& executors = spec.deployment_spec.emplace().executors;
+  for (const std::size_t at : order) {
+    Definition& definition = c.definitions[at];
+    if (definition.container) {
+      std::string label = prefixed(executor_prefix, names[at]);
+      definition.component.implementation = ir::ComponentSpec::ExecutorLabel{label};
+      add_platforms(c, definition, label);
+      executors.emplace_hint(executors.end(), std::move(label), ir::PipelineDeploymentConfig::ExecutorSpec{})
+          ->second.spec = std::move(*definition.container);
+    }
+    resolve_references(definition.component, names);
+    spec.components.emplace_hint(spec.components.end(), prefixed(component_prefix, names[at]),
+                                 std::move(definition.component));
+  }
+  const ir::ScopeId root = std::get<ir::ScopeId>(c.graph[c.graph.root].body);
+  spec.root = std::move(c.dags[root.index]);
+  resolve_references(*spec.root, names);
+}
+
+}  // namespace mlpipe::compiler
