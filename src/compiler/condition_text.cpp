@@ -20,14 +20,26 @@ std::string quoted(std::string_view text) {
   std::string result = "'";
   for (const char c : text) {
     switch (c) {
-      case '\'': result += "\\'"; break;
-      case '\\': result += "\\\\"; break;
-      case '\n': result += "\\n"; break;
-      case '\r': result += "\\r"; break;
-      case '\t': result += "\\t"; break;
+      case '\'':
+        result += "\\'";
+        break;
+      case '\\':
+        result += "\\\\";
+        break;
+      case '\n':
+        result += "\\n";
+        break;
+      case '\r':
+        result += "\\r";
+        break;
+      case '\t':
+        result += "\\t";
+        break;
       default:
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) result += fmt::format("\\x{:02x}", c);
-        else result += c;
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+          result += fmt::format("\\x{:02x}", c);
+        else
+          result += c;
     }
   }
   return result + '\'';
@@ -35,22 +47,33 @@ std::string quoted(std::string_view text) {
 
 std::string_view symbol(Op op) {
   switch (op) {
-    case Op::equal: return "==";
-    case Op::not_equal: return "!=";
-    case Op::less: return "<";
-    case Op::less_equal: return "<=";
-    case Op::greater: return ">";
-    default: return ">=";
+    case Op::equal:
+      return "==";
+    case Op::not_equal:
+      return "!=";
+    case Op::less:
+      return "<";
+    case Op::less_equal:
+      return "<=";
+    case Op::greater:
+      return ">";
+    default:
+      return ">=";
   }
 }
 
 Op mirrored(Op op) {
   switch (op) {
-    case Op::less: return Op::greater;
-    case Op::less_equal: return Op::greater_equal;
-    case Op::greater: return Op::less;
-    case Op::greater_equal: return Op::less_equal;
-    default: return op;
+    case Op::less:
+      return Op::greater;
+    case Op::less_equal:
+      return Op::greater_equal;
+    case Op::greater:
+      return Op::less;
+    case Op::greater_equal:
+      return Op::less_equal;
+    default:
+      return op;
   }
 }
 
@@ -96,11 +119,16 @@ std::string text_in(const ir::Graph& graph, const ir::Condition& condition, Bind
     return around > binding ? fmt::format("({})", text) : text;
   };
   switch (condition.op) {
-    case Op::truth: return operand_text(graph, condition.left, Json(true)) + " == true";
-    case Op::both: return joined(" && ", Binding::both);
-    case Op::either: return joined(" || ", Binding::loose);
-    case Op::negation: return fmt::format("!({})", text_in(graph, condition.operands[0], Binding::loose));
-    default: return comparison(graph, condition);
+    case Op::truth:
+      return operand_text(graph, condition.left, Json(true)) + " == true";
+    case Op::both:
+      return joined(" && ", Binding::both);
+    case Op::either:
+      return joined(" || ", Binding::loose);
+    case Op::negation:
+      return fmt::format("!({})", text_in(graph, condition.operands[0], Binding::loose));
+    default:
+      return comparison(graph, condition);
   }
 }
 

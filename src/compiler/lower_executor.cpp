@@ -50,8 +50,10 @@ std::vector<std::string> lower_words(const ir::Interface& interface, const std::
 void set_env(ContainerSpec& container, std::string name, std::string value) {
   const auto same = [&](const ContainerSpec::EnvVar& variable) { return variable.name == name; };
   const auto at = std::find_if(container.env.begin(), container.env.end(), same);
-  if (at != container.env.end()) at->value = std::move(value);
-  else container.env.push_back({std::move(name), std::move(value)});
+  if (at != container.env.end())
+    at->value = std::move(value);
+  else
+    container.env.push_back({std::move(name), std::move(value)});
 }
 
 // A constant as its text; a value by the placeholder of the input that lower_arguments gives the task.
@@ -66,8 +68,10 @@ Quantity quantity_of(const ir::Graph& graph, const ir::Setting& setting) {
     return {json->is_string() ? json->as_string() : dump(*json), true};
   }
   ir::ValueId value;
-  if (const auto* direct = std::get_if<ir::ValueId>(&setting->content)) value = *direct;
-  else value = std::get<ir::Text>(setting->content).front().value;  // check_options: this one only
+  if (const auto* direct = std::get_if<ir::ValueId>(&setting->content))
+    value = *direct;
+  else
+    value = std::get<ir::Text>(setting->content).front().value;  // check_options: this one only
   return {input_placeholder(channel_name(full_name(graph, value))), false};
 }
 
@@ -124,8 +128,10 @@ void merge(Json& into, const Json& from) {
     for (const Json& item : from.as_array()) into.as_array().push_back(item);
   } else if (into.is_object() && from.is_object()) {
     for (const Json::Member& member : from.as_object()) {
-      if (Json* known = into.find(member.key)) merge(*known, member.value);
-      else into.set(member.key, member.value);
+      if (Json* known = into.find(member.key))
+        merge(*known, member.value);
+      else
+        into.set(member.key, member.value);
     }
   } else {
     into = from;

@@ -13,8 +13,10 @@ std::string kebab_name(std::string_view name) {
   std::string result;
   for (const char given : name) {
     const char c = lower(given);
-    if (allowed(c)) result += c;
-    else if (!result.empty() && result.back() != '-') result += '-';
+    if (allowed(c))
+      result += c;
+    else if (!result.empty() && result.back() != '-')
+      result += '-';
   }
   if (!result.empty() && result.back() == '-') result.pop_back();
   return result;

@@ -8,7 +8,8 @@
 
 namespace mlpipe::compiler {
 
-/// Lower case, every run of other than letters, digits and `-` one `-`, none at the ends: `My_Comp__v2_` -> `my-comp-v2`.
+/// Lower case, every run of other than letters, digits and `-` one `-`, none at the ends: `My_Comp__v2_` ->
+/// `my-comp-v2`.
 std::string kebab_name(std::string_view name);
 
 /// Hands out names: `say`, `say-2`, `say-3`, ... the first that is free.

@@ -1,5 +1,5 @@
-/// All passes of the compiler, in the order in which compile.cpp runs them. Each is one function in the file of its name
-/// under passes/; the comment says what holds after it.
+/// All passes of the compiler, in the order in which compile.cpp runs them. Each is one function in the file of its
+/// name under passes/; the comment says what holds after it.
 #pragma once
 
 #include "compiler/compilation.hpp"
@@ -8,13 +8,14 @@ namespace mlpipe::compiler {
 
 // ---- Checks. They run on wrong pipelines too and report everything; only with no error do the others follow.
 
-/// `bodies` lists every pipeline that is reached from the root, callers before callees; none calls itself, at any depth.
+/// `bodies` lists every pipeline that is reached from the root, callers before callees; none calls itself, at any
+/// depth.
 void find_pipelines(Compilation& compilation);
 
 // ---- Names, order and threads: they fill the graph's own fields.
 
-/// Every child of a scope lists in `upstream` the siblings that it waits for (data, conditions, after), each once, in the
-/// order written; there are no cycles.
+/// Every child of a scope lists in `upstream` the siblings that it waits for (data, conditions, after), each once, in
+/// the order written; there are no cycles.
 void order_children(Compilation& compilation);
 /// Tasks of equal components refer to one and the same.
 void merge_components(Compilation& compilation);
@@ -22,8 +23,8 @@ void merge_components(Compilation& compilation);
 void name_groups(Compilation& compilation);
 /// Every task has a name, unique in its pipeline and no group's.
 void name_tasks(Compilation& compilation);
-/// Every group lists in `inflow` and `outflow` the values that cross its border: a value that is used in a scope is made in
-/// it, or in the inflow of every group on the way there.
+/// Every group lists in `inflow` and `outflow` the values that cross its border: a value that is used in a scope is
+/// made in it, or in the inflow of every group on the way there.
 void thread_values(Compilation& compilation);
 
 // ---- Lowering: the parts of the spec, by task and by scope.
@@ -42,11 +43,11 @@ void lower_interfaces(Compilation& compilation);
 
 // ---- Putting together.
 
-/// Every task and group has a definition; definitions that are equal are one. `tasks` and `groups` have moved into these,
-/// where they refer to definitions by number.
+/// Every task and group has a definition; definitions that are equal are one. `tasks` and `groups` have moved into
+/// these, where they refer to definitions by number.
 void share_components(Compilation& compilation);
-/// `documents` is the whole spec: definitions have unique names, and no two containers are alike where their interfaces are
-/// not.
+/// `documents` is the whole spec: definitions have unique names, and no two containers are alike where their interfaces
+/// are not.
 void assemble_spec(Compilation& compilation);
 
 }  // namespace mlpipe::compiler

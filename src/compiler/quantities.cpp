@@ -32,8 +32,10 @@ constexpr std::array memory_units = {
 std::optional<double> parse_decimal(std::string_view text) {
   bool point = false;
   for (const char c : text) {
-    if (c == '.' && !point) point = true;
-    else if (c < '0' || c > '9') return std::nullopt;
+    if (c == '.' && !point)
+      point = true;
+    else if (c < '0' || c > '9')
+      return std::nullopt;
   }
   if (text.empty() || text.back() == '.') return std::nullopt;
   double value = 0;

@@ -11,7 +11,8 @@ bool is_sound(Compilation& c, std::string_view when) {
   if (!c.options.verify) return true;
   const std::vector<std::string> problems = verify_graph(c);
   for (const std::string& problem : problems) {
-    c.report(Code::broken_graph, {}, fmt::format("{}: {}", when, problem), "this is a fault of mlpipe; please report it");
+    c.report(Code::broken_graph, {}, fmt::format("{}: {}", when, problem),
+             "this is a fault of mlpipe; please report it");
   }
   return problems.empty();
 }

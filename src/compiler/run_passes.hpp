@@ -13,8 +13,9 @@ struct Pass {
   void (*run)(Compilation&);
 };
 
-/// Runs the passes in order and tells the observer after each. Where the options ask for it the graph is verified before the
-/// first and after each: what is broken then is reported as an error of the pass, and ends the run. Whether none was.
+/// Runs the passes in order and tells the observer after each. Where the options ask for it the graph is verified
+/// before the first and after each: what is broken then is reported as an error of the pass, and ends the run. Whether
+/// none was.
 bool run_passes(Compilation& compilation, std::span<const Pass> passes);
 
 }  // namespace mlpipe::compiler

@@ -69,7 +69,8 @@ class Verifier {
       rule(parent == id, "a child of scope {} has another parent", id.index);
       if (scope.kind == ir::Scope::Kind::branches) rule(!task, "branches {} hold a task", id.index);
     }
-    for (const auto* values : {&scope.outputs, &scope.inflow, &scope.outflow}) verify_values(*values, "scope", id.index);
+    for (const auto* values : {&scope.outputs, &scope.inflow, &scope.outflow})
+      verify_values(*values, "scope", id.index);
     for (const ir::Child& child : scope.upstream) {
       rule(in_range(child), "scope {} waits for what is not there", id.index);
     }
@@ -115,7 +116,8 @@ class Verifier {
                  value.index < graph_[graph_.tasks[value.owner].component].interface.outputs.size();
         case Kind::branch_result:
           return value.owner < graph_.scopes.size() && value.index < graph_.scopes[value.owner].results.size();
-        case Kind::component_input: break;
+        case Kind::component_input:
+          break;
       }
       return value.owner < graph_.components.size() &&
              value.index < graph_.components[value.owner].interface.inputs.size();

@@ -18,11 +18,11 @@ struct PassObserver {
 };
 
 struct CompileOptions {
-  std::string name;           ///< of the pipeline; empty: its component's name
-  std::string display_name;   ///< empty: the component's
-  std::string pipeline_root;  ///< where runs keep their artifacts; empty: the backend's default
-  std::string image;          ///< of all native components; empty: their own, else `<program>:latest` and a warning
-  std::string program;        ///< what native components' containers start; empty: the pipeline's name
+  std::string name = {};           ///< of the pipeline; empty: its component's name
+  std::string display_name = {};   ///< empty: the component's
+  std::string pipeline_root = {};  ///< where runs keep their artifacts; empty: the backend's default
+  std::string image = {};    ///< of all native components; empty: their own, else `<program>:latest` and a warning
+  std::string program = {};  ///< what native components' containers start; empty: the pipeline's name
   PassObserver* observer = nullptr;
 #ifdef NDEBUG
   bool verify = false;

@@ -7,9 +7,9 @@
 namespace mlpipe::compiler {
 namespace {
 
-// The driver replaces `{{$.inputs.parameters['x']}}` and decides if_present before the launcher fills in the component's
-// defaults: there, an input that is left out is missing. A native step gets its defaults within `{{$}}`, which the launcher
-// writes. What runs inside a sub-pipeline can be either, and sees only what its pipeline was given.
+// The driver replaces `{{$.inputs.parameters['x']}}` and decides if_present before the launcher fills in the
+// component's defaults: there, an input that is left out is missing. A native step gets its defaults within `{{$}}`,
+// which the launcher writes. What runs inside a sub-pipeline can be either, and sees only what its pipeline was given.
 class Defaults {
  public:
   explicit Defaults(const ir::Component& component) : component_(component) {

@@ -18,7 +18,8 @@ std::vector<Call> find_calls(const ir::Graph& graph) {
   for (std::size_t i = 0; i < graph.tasks.size(); ++i) {
     const ir::Task& task = graph.tasks[i];
     const ir::ScopeId callee = body_called_by(graph, task);
-    if (callee) calls.push_back({std::get<ir::ScopeId>(graph[graph[task.scope].component].body), callee, ir::TaskId(i)});
+    if (callee)
+      calls.push_back({std::get<ir::ScopeId>(graph[graph[task.scope].component].body), callee, ir::TaskId(i)});
   }
   return calls;
 }

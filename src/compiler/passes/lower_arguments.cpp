@@ -5,8 +5,9 @@
 namespace mlpipe::compiler {
 namespace {
 
-// The inputs of one task. A value inside text, a list or a map cannot stand there itself: the task is given it as an input
-// of its own, and the text refers to that. The component does not declare these inputs; the backends do not ask for it.
+// The inputs of one task. A value inside text, a list or a map cannot stand there itself: the task is given it as an
+// input of its own, and the text refers to that. The component does not declare these inputs; the backends do not ask
+// for it.
 class TaskInputs {
  public:
   TaskInputs(const ir::Graph& graph, const ir::Task& task, ir::PipelineTaskSpec& spec)
@@ -55,9 +56,12 @@ class TaskInputs {
     }
     std::string result;
     for (const ir::Segment& segment : text) {
-      if (segment.kind == ir::SegmentKind::value) result += refer_to(segment.value);
-      else if (segment.kind == ir::SegmentKind::run) result += refer_to(segment.run);
-      else result += segment.text;
+      if (segment.kind == ir::SegmentKind::value)
+        result += refer_to(segment.value);
+      else if (segment.kind == ir::SegmentKind::run)
+        result += refer_to(segment.run);
+      else
+        result += segment.text;
     }
     return result;
   }
@@ -85,7 +89,8 @@ class TaskInputs {
     }
   }
 
-  // A container's own text refers to what the backend knows of the run by inputs, too: within text it would stay as it is.
+  // A container's own text refers to what the backend knows of the run by inputs, too: within text it would stay as it
+  // is.
   void lower_run_placeholders() {
     const auto* container = std::get_if<ir::Container>(&graph_[task_.component].body);
     if (!container) return;

@@ -48,11 +48,15 @@ void give_result(const ir::Graph& graph, ir::ScopeId id, ir::ComponentSpec& dag,
   for (std::size_t i = 0; i < branches.children.size(); ++i) {
     const std::string& branch = graph[std::get<ir::ScopeId>(branches.children[i])].name;
     const std::string branch_key = outflow_key(graph, given.branches[i]);
-    if (given.type.is_artifact()) artifacts.push_back({branch, branch_key});
-    else parameters.parameter_selectors.push_back({branch, branch_key});
+    if (given.type.is_artifact())
+      artifacts.push_back({branch, branch_key});
+    else
+      parameters.parameter_selectors.push_back({branch, branch_key});
   }
-  if (given.type.is_artifact()) outputs_of(dag).artifacts[key].artifact_selectors = std::move(artifacts);
-  else outputs_of(dag).parameters[key].kind = std::move(parameters);
+  if (given.type.is_artifact())
+    outputs_of(dag).artifacts[key].artifact_selectors = std::move(artifacts);
+  else
+    outputs_of(dag).parameters[key].kind = std::move(parameters);
 }
 
 void lower_group(const ir::Graph& graph, ir::ScopeId id, ir::ComponentSpec& dag) {
@@ -61,8 +65,10 @@ void lower_group(const ir::Graph& graph, ir::ScopeId id, ir::ComponentSpec& dag)
   for (const ir::ValueId value : scope.inflow) {
     const Type& type = type_of(graph, value);
     std::string key = channel_name(full_name(graph, value));
-    if (type.is_artifact()) dag.input_definitions->artifacts[std::move(key)] = input_artifact(type);
-    else dag.input_definitions->parameters[std::move(key)] = input_parameter(type);
+    if (type.is_artifact())
+      dag.input_definitions->artifacts[std::move(key)] = input_artifact(type);
+    else
+      dag.input_definitions->parameters[std::move(key)] = input_parameter(type);
   }
   for (const ir::ValueId value : scope.outflow) {
     if (scope.kind == ir::Scope::Kind::branches) {
@@ -89,8 +95,10 @@ void lower_interfaces(Compilation& c) {
   const auto lower = [&](ir::ScopeId id) {
     ir::ComponentSpec& dag = c.dags[id.index];
     dag.implementation = ir::DagSpec{};
-    if (c.graph[id].kind == ir::Scope::Kind::pipeline) lower_body(c.graph, id, dag);
-    else lower_group(c.graph, id, dag);
+    if (c.graph[id].kind == ir::Scope::Kind::pipeline)
+      lower_body(c.graph, id, dag);
+    else
+      lower_group(c.graph, id, dag);
   };
   for (const ir::ScopeId body : c.bodies) ir::for_each_scope(c.graph, body, lower);
 }

@@ -68,8 +68,7 @@ void lower_tasks(Compilation& c) {
   c.tasks.resize(c.graph.tasks.size());
   c.groups.resize(c.graph.scopes.size());
   for (const ir::ScopeId body : c.bodies) {
-    ir::for_each_task(c.graph, body,
-                      [&](ir::TaskId id) { lower_task(c.graph, c.graph[id], c.tasks[id.index]); });
+    ir::for_each_task(c.graph, body, [&](ir::TaskId id) { lower_task(c.graph, c.graph[id], c.tasks[id.index]); });
     ir::for_each_scope(c.graph, body, [&](ir::ScopeId id) { lower_group(c.graph, id, c.groups[id.index]); });
   }
 }

@@ -6,8 +6,8 @@
 namespace mlpipe::compiler {
 namespace {
 
-// One counter a pipeline, shared by all kinds of groups. Where an if_ turns out to have more branches, the number that it
-// drew first goes to the group around them and it draws another when its body is done: so does the Python SDK, which
+// One counter a pipeline, shared by all kinds of groups. Where an if_ turns out to have more branches, the number that
+// it drew first goes to the group around them and it draws another when its body is done: so does the Python SDK, which
 // meets the elif_ only then.
 class GroupNumbers {
  public:

@@ -11,7 +11,7 @@
 namespace mlpipe::compiler {
 namespace {
 
-std::size_t hash_of(const Definition& definition) {
+std::size_t definition_hash(const Definition& definition) {
   Hash hash;
   hash.add(definition.name);
   if (definition.container) hash.add(hash_of(*definition.container));
@@ -92,7 +92,7 @@ class Sharing {
   }
 
   DefinitionId number_of(Definition definition) {
-    const std::size_t hash = hash_of(definition);
+    const std::size_t hash = definition_hash(definition);
     const auto [begin, end] = by_hash_.equal_range(hash);
     for (auto at = begin; at != end; ++at) {
       if (c_.definitions[at->second.index] == definition) return at->second;

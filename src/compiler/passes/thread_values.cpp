@@ -41,8 +41,8 @@ class Threads {
     }
   }
 
-  // A branch tests its own condition and those of the branches before it. The Python SDK hands what is tested further, to
-  // every group within; so that the two can be compared, we do too.
+  // A branch tests its own condition and those of the branches before it. The Python SDK hands what is tested further,
+  // to every group within; so that the two can be compared, we do too.
   void enter(ir::ScopeId id) {
     const ir::Scope& scope = graph_[id];
     if (scope.kind == Kind::pipeline) return;
