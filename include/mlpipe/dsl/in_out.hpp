@@ -205,6 +205,7 @@ struct MapItem {
 
 Text text_of_slot(const Slot& slot, ir::SegmentKind kind, std::string_view key);
 Text text_of_constant(const Json& constant);
+Expression expression_of_slot(const Slot& slot, const TypeInfo& type, const void* value);
 
 }  // namespace detail
 
@@ -272,6 +273,8 @@ class Input {
       return segment(ir::SegmentKind::value);
   }
 
+  detail::Expression mlpipe_expression() const { return detail::expression_of_slot(slot_, detail::type_info<T>, &value_); }
+
  private:
   friend struct detail::Access;
   static constexpr bool is_optional = detail::without_optional<T>::optional;
@@ -332,6 +335,7 @@ class Output {
     return detail::text_of_slot(slot_, ir::SegmentKind::output_metadata, key);
   }
   Text mlpipe_text() const { return detail::text_of_slot(slot_, ir::SegmentKind::value, {}); }
+  detail::Expression mlpipe_expression() const { return detail::expression_of_slot(slot_, detail::type_info<T>, &value_); }
 
  private:
   friend struct detail::Access;
@@ -398,15 +402,11 @@ struct Access {
     return symbol.value_;
   }
   template <class T>
-  static Expression expression(const Input<T>& input);
+  static auto task(T& task) -> decltype((task.mlpipe_task_)) {
+    return task.mlpipe_task_;
+  }
 };
 
-Expression expression_of_slot(const Slot& slot, const TypeInfo& type, const void* value);
-
-template <class T>
-Expression Access::expression(const Input<T>& input) {
-  return expression_of_slot(input.slot_, type_info<T>, &input.value_);
-}
 
 }  // namespace detail
 
@@ -486,7 +486,7 @@ void Input<T>::take_list(std::initializer_list<Input<typename detail::element_of
     return;
   }
   std::vector<detail::Expression> list;
-  for (const auto& item : items) list.push_back(detail::Access::expression(item));
+  for (const auto& item : items) list.push_back(item.mlpipe_expression());
   slot_.expression = detail::Owned(detail::Expression{std::move(list)});
 }
 
@@ -505,7 +505,7 @@ void Input<T>::take_map(std::initializer_list<detail::MapItem<typename detail::e
     return;
   }
   std::vector<detail::Expression::Entry> entries;
-  for (const auto& item : items) entries.push_back({item.key, detail::Access::expression(item.value)});
+  for (const auto& item : items) entries.push_back({item.key, item.value.mlpipe_expression()});
   slot_.expression = detail::Owned(detail::Expression{std::move(entries)});
 }
 

@@ -11,13 +11,14 @@
 #include <vector>
 
 #include "mlpipe/diagnostic.hpp"
+#include "mlpipe/ir/condition_op.hpp"
 #include "mlpipe/ir/ids.hpp"
 #include "mlpipe/ir/placeholder.hpp"
 #include "mlpipe/json.hpp"
 #include "mlpipe/type.hpp"
 
-namespace mlpipe::runtime {
-class Step;
+namespace mlpipe::detail {
+struct ComponentDescriptor;  // the C++ struct behind a native component: mlpipe/dsl/descriptor.hpp
 }
 
 namespace mlpipe::ir {
@@ -113,9 +114,8 @@ struct Container {
 
 /// A component whose body is C++ in the compiling program: its step runs this program's `exec`.
 struct Native {
-  using Runner = void (*)(runtime::Step&);
   std::string image;  ///< Component::image; empty: the compile options say
-  Runner runner = nullptr;
+  const mlpipe::detail::ComponentDescriptor* implementation = nullptr;
 
   friend bool operator==(const Native&, const Native&) = default;
 };
@@ -189,18 +189,7 @@ struct Task {
 
 /// The test of a branch, as a tree.
 struct Condition {
-  enum class Op : std::uint8_t {
-    truth,  ///< a boolean value: `left`
-    equal,
-    not_equal,
-    less,
-    less_equal,
-    greater,
-    greater_equal,  ///< `left` and `right`; one of them is a value
-    both,
-    either,
-    negation  ///< `operands`: two, two, one
-  };
+  using Op = ConditionOp;
   using Operand = std::variant<Json, ValueId>;
 
   Op op = Op::truth;
@@ -241,7 +230,8 @@ struct GraphValue {
     pipeline_input,  ///< `owner` is the pipeline's body (a scope), `index` the input
     task_output,     ///< `owner` is the task, `index` the output
     branch_result,   ///< `owner` is the scope of kind branches, `index` the result
-    component_input  ///< stands for an input while a container is written: `owner` is the component, `index` the input
+    component_input,  ///< stands for an input while a container is written: `owner` is the component, `index` the input
+    component_output  ///< the same for an output
   };
   Kind kind{};
   std::uint32_t owner = 0;

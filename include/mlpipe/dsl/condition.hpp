@@ -1,0 +1,124 @@
+/// Conditions: expressions on In, Out and Value with == != < <= > >= && || !, and bare booleans.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mlpipe/dsl/in_out.hpp"
+#include "mlpipe/ir/condition_op.hpp"
+
+namespace mlpipe {
+
+class Condition;
+class Value;
+
+namespace detail {
+
+struct ConditionNode {
+  ir::ConditionOp op = ir::ConditionOp::truth;
+  Expression left, right;
+  std::vector<ConditionNode> operands;
+};
+
+enum class OperandKind { none, any, number, text, boolean };
+
+template <class T>
+consteval OperandKind operand_kind() {
+  using S = typename symbol_of<T>::type;
+  if constexpr (std::same_as<T, Value>) return OperandKind::any;
+  else if constexpr (std::same_as<S, int> || std::same_as<S, std::int64_t> || std::same_as<S, double> || LiteralNumber<S>)
+    return OperandKind::number;
+  else if constexpr (std::same_as<S, std::string> || LiteralText<S>) return OperandKind::text;
+  else if constexpr (std::same_as<S, bool> || std::same_as<T, bool>) return OperandKind::boolean;
+  else if constexpr (Number<T>) return OperandKind::number;
+  else if constexpr (Constant<T, std::string>::value) return OperandKind::text;
+  else return OperandKind::none;
+}
+template <class T>
+inline constexpr OperandKind kind_of_operand = operand_kind<T>();
+
+// Numbers compare with numbers, strings with strings, booleans with booleans; what a Value is, is seen when compiling. An
+// optional may be absent, which the backends' conditions cannot ask: it does not compare.
+template <class L, class R>
+inline constexpr bool comparable =
+    kind_of_operand<L> != OperandKind::none && kind_of_operand<R> != OperandKind::none &&
+    (kind_of_operand<L> == kind_of_operand<R> || kind_of_operand<L> == OperandKind::any ||
+     kind_of_operand<R> == OperandKind::any);
+
+template <class L, class R>
+concept OneIsSymbolic = Symbolic<L> || Symbolic<R>;
+
+template <class T>
+Expression operand(const T& value) {
+  if constexpr (Symbolic<T>) return value.mlpipe_expression();
+  else if constexpr (is_literal_string<const T>::value) return Expression{Json(std::string_view(value))};
+  else return Expression{Json(value)};
+}
+
+template <class T>
+concept ConditionLike = std::same_as<T, Condition> || std::same_as<T, Value> ||
+                        (Symbolic<T> && std::same_as<typename symbol_of<T>::type, bool>);
+
+}  // namespace detail
+
+/// The test of a branch. It is evaluated by the backend when the pipeline runs, so it has no conversion to bool.
+class Condition {
+ public:
+  /// A boolean value as it is.
+  template <detail::ConditionLike S>
+    requires(!std::same_as<S, Condition>)
+  Condition(const S& flag) : node_{ir::ConditionOp::truth, detail::operand(flag), {}, {}} {}  // NOLINT
+  explicit Condition(detail::ConditionNode node) : node_(std::move(node)) {}
+
+  const detail::ConditionNode& node() const { return node_; }
+
+ private:
+  detail::ConditionNode node_;
+};
+
+namespace detail {
+
+template <class L, class R>
+Condition compare(ir::ConditionOp op, const L& left, const R& right) {
+  return Condition(ConditionNode{op, operand(left), operand(right), {}});
+}
+inline Condition combine(ir::ConditionOp op, const Condition& left, const Condition& right) {
+  return Condition(ConditionNode{op, {}, {}, {left.node(), right.node()}});
+}
+
+}  // namespace detail
+
+#define MLPIPE_COMPARISON(symbol, op)                                                                            \
+  template <class L, class R>                                                                                   \
+    requires(detail::OneIsSymbolic<L, R> && detail::comparable<L, R>)                                            \
+  Condition operator symbol(const L& left, const R& right) {                                                    \
+    return detail::compare(op, left, right);                                                                    \
+  }                                                                                                             \
+  /* Numbers compare with numbers, strings with strings, booleans with booleans; an optional compares with nothing. */ \
+  template <class L, class R>                                                                                   \
+    requires(detail::OneIsSymbolic<L, R> && !detail::comparable<L, R>)                                           \
+  Condition operator symbol(const L& left, const R& right) = delete;
+
+MLPIPE_COMPARISON(==, ir::ConditionOp::equal)
+MLPIPE_COMPARISON(!=, ir::ConditionOp::not_equal)
+MLPIPE_COMPARISON(<, ir::ConditionOp::less)
+MLPIPE_COMPARISON(<=, ir::ConditionOp::less_equal)
+MLPIPE_COMPARISON(>, ir::ConditionOp::greater)
+MLPIPE_COMPARISON(>=, ir::ConditionOp::greater_equal)
+#undef MLPIPE_COMPARISON
+
+template <detail::ConditionLike L, detail::ConditionLike R>
+Condition operator&&(const L& left, const R& right) {
+  return detail::combine(ir::ConditionOp::both, left, right);
+}
+template <detail::ConditionLike L, detail::ConditionLike R>
+Condition operator||(const L& left, const R& right) {
+  return detail::combine(ir::ConditionOp::either, left, right);
+}
+template <detail::ConditionLike C>
+Condition operator!(const C& condition) {
+  return Condition(detail::ConditionNode{ir::ConditionOp::negation, {}, {}, {Condition(condition).node()}});
+}
+
+}  // namespace mlpipe

@@ -1,0 +1,4 @@
+/// mlpipe: machine-learning pipelines written in C++. All that authors of pipelines need.
+#pragma once
+
+#include "mlpipe/dsl/pipeline.hpp"
