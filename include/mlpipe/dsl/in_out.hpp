@@ -405,6 +405,10 @@ struct Access {
   static auto task(T& task) -> decltype((task.mlpipe_task_)) {
     return task.mlpipe_task_;
   }
+  template <class P>
+  static auto& recorder(const P& pipeline) {
+    return *pipeline.recorder_;
+  }
 };
 
 

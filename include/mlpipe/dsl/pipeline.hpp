@@ -209,6 +209,7 @@ class Pipeline {
 
  private:
   friend class detail::Recorder;
+  friend struct detail::Access;
   explicit Pipeline(detail::Recorder& recorder) : recorder_(&recorder) {}
   void record_task(const detail::ComponentDescriptor& descriptor, const void* component, void* outputs,
                    detail::TaskHandle& task, const TaskOptions& options, const SourceLocation& at);

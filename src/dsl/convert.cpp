@@ -1,0 +1,153 @@
+// From what users write (with handles) to what ir::Graph holds (with ids).
+#include <fmt/format.h>
+
+#include "dsl/recorder.hpp"
+
+namespace mlpipe::detail {
+namespace {
+
+bool is_placeholder_of_input(ir::SegmentKind kind) {
+  return kind == ir::SegmentKind::input_path || kind == ir::SegmentKind::input_uri || kind == ir::SegmentKind::input_metadata;
+}
+
+bool is_placeholder_of_output(ir::SegmentKind kind) {
+  return kind == ir::SegmentKind::output_path || kind == ir::SegmentKind::output_uri || kind == ir::SegmentKind::output_metadata;
+}
+
+}  // namespace
+
+ir::Segment Recorder::convert(const TextSegment& segment, const SourceLocation& at) {
+  ir::Segment result;
+  result.kind = segment.kind;
+  result.run = segment.run;
+  result.text = segment.text;
+  result.key = segment.key;
+  const bool of_input = is_placeholder_of_input(segment.kind);
+  const bool of_output = is_placeholder_of_output(segment.kind);
+  if ((segment.kind != ir::SegmentKind::value && !of_input && !of_output) || !segment.text.empty()) return result;
+
+  result.value = resolve(segment.value, at);
+  if (!result.value) return result;
+  const ir::Value& value = graph[result.value];
+  if (value.kind == ir::Value::Kind::component_input || value.kind == ir::Value::Kind::component_output) {
+    const ir::Interface& interface = graph.components[value.owner].interface;
+    const bool is_input = value.kind == ir::Value::Kind::component_input;
+    result.text = is_input ? interface.inputs[value.index].name : interface.outputs[value.index].name;
+    if (segment.kind == ir::SegmentKind::value) result.kind = is_input ? ir::SegmentKind::input_value : ir::SegmentKind::output_path;
+    result.value = {};
+    return result;
+  }
+  if (segment.kind == ir::SegmentKind::value) return result;
+  diagnose({Code::placeholder_out_of_place, at,
+            fmt::format("the path, URI or metadata of {} is asked for while a pipeline is written", describe(graph, result.value)),
+            "these are for a component's `container`; pass the artifact itself to the task"});
+  result.kind = ir::SegmentKind::value;
+  result.value = {};
+  return result;
+}
+
+ir::Text Recorder::convert(const Text& text, const SourceLocation& at) {
+  ir::Text result;
+  for (const TextSegment& segment : text.segments()) result.push_back(convert(segment, at));
+  return result;
+}
+
+ir::Argument Recorder::convert(const Expression& expression, const SourceLocation& at) {
+  if (const auto* constant = std::get_if<Json>(&expression.content)) return {*constant};
+  if (const auto* value = std::get_if<ValueRef>(&expression.content)) return {resolve(*value, at)};
+  if (const auto* text = std::get_if<Text>(&expression.content)) return {convert(*text, at)};
+  if (const auto* list = std::get_if<std::vector<Expression>>(&expression.content)) {
+    ir::Argument::List items;
+    for (const Expression& item : *list) items.push_back(convert(item, at));
+    return {std::move(items)};
+  }
+  ir::Argument::Map entries;
+  for (const Expression::Entry& entry : std::get<std::vector<Expression::Entry>>(expression.content)) {
+    entries.push_back({entry.key, convert(entry.value, at)});
+  }
+  return {std::move(entries)};
+}
+
+ir::Setting Recorder::convert(const Expression* expression, const SourceLocation& at) {
+  if (expression == nullptr) return std::nullopt;
+  return convert(*expression, at);
+}
+
+ir::TaskOptions Recorder::convert(const TaskOptions& options, const SourceLocation& at) {
+  ir::TaskOptions result;
+  const Resources& resources = options.resources;
+  const auto either = [](const auto& own, const auto& common) { return own.expression() ? own.expression() : common.expression(); };
+  result.display_name = convert(options.display_name.expression(), at);
+  result.cpu_request = convert(either(resources.cpu_request, resources.cpu), at);
+  result.cpu_limit = convert(either(resources.cpu_limit, resources.cpu), at);
+  result.memory_request = convert(either(resources.memory_request, resources.memory), at);
+  result.memory_limit = convert(either(resources.memory_limit, resources.memory), at);
+  result.accelerator_type = convert(resources.accelerator.type.expression(), at);
+  result.accelerator_count = convert(resources.accelerator.count.expression(), at);
+  for (const TaskVariable& variable : options.env) {
+    if (const Expression* value = variable.value.expression()) result.env.emplace_back(variable.name, convert(*value, at));
+  }
+  result.caching = convert(options.caching.enabled.expression(), at);
+  result.cache_key = convert(options.caching.key.expression(), at);
+  result.retry_max = convert(options.retry.max.expression(), at);
+  result.retry_backoff = convert(options.retry.backoff.expression(), at);
+  result.retry_backoff_factor = convert(options.retry.backoff_factor.expression(), at);
+  result.retry_backoff_max = convert(options.retry.backoff_max.expression(), at);
+  for (const TaskRef& task : options.after) {
+    const TaskHandle& handle = task.handle();
+    if (!handle.id) continue;  // known to be bad
+    if (handle.session.get() == session_.get()) result.after.push_back(handle.id);
+    else
+      diagnose({Code::value_of_another_pipeline, at, "a task of another pipeline is named in `after`",
+                "tasks wait for tasks of their own pipeline"});
+  }
+  result.ignore_upstream_failure = options.ignore_upstream_failure;
+  for (const PlatformOption& option : options.platform) result.platform.push_back({option.platform, option.config});
+  return result;
+}
+
+ir::Condition::Operand Recorder::convert_operand(const Expression& expression, const SourceLocation& at) {
+  if (const auto* value = std::get_if<ValueRef>(&expression.content)) return resolve(*value, at);
+  if (const auto* constant = std::get_if<Json>(&expression.content)) return *constant;
+  return ir::ValueId{};  // text and lists have no operators
+}
+
+ir::Condition Recorder::convert(const ConditionNode& node, const SourceLocation& at) {
+  ir::Condition result;
+  result.op = node.op;
+  result.left = convert_operand(node.left, at);
+  result.right = convert_operand(node.right, at);
+  for (const ConditionNode& operand : node.operands) result.operands.push_back(convert(operand, at));
+  return result;
+}
+
+std::vector<ir::ContainerArgument> Recorder::convert(const std::vector<ContainerArgument>& arguments, const SourceLocation& at) {
+  std::vector<ir::ContainerArgument> result;
+  for (const ContainerArgument& argument : arguments) {
+    const IfPresent* alternative = argument.if_present();
+    if (alternative == nullptr) {
+      result.push_back({convert(argument.text(), at)});
+      continue;
+    }
+    std::string input = alternative->input_name;
+    if (input.empty()) {
+      const ir::Text named = convert(text_of_slot(alternative->input, ir::SegmentKind::value, {}), at);
+      if (!named.empty()) input = named.front().text;
+    }
+    std::vector<ir::ContainerArgument::IfPresent> one;
+    one.push_back({std::move(input), convert(alternative->then, at), convert(alternative->otherwise, at)});
+    result.push_back({std::move(one)});
+  }
+  return result;
+}
+
+ir::Container Recorder::convert(const ContainerSpec& spec, const SourceLocation& at) {
+  ir::Container result;
+  result.image = convert(spec.image, at);
+  result.command = convert(spec.command, at);
+  result.args = convert(spec.args, at);
+  for (const EnvironmentVariable& variable : spec.env) result.env.emplace_back(variable.name, convert(variable.value, at));
+  return result;
+}
+
+}  // namespace mlpipe::detail

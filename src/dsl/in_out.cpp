@@ -1,0 +1,71 @@
+#include "mlpipe/dsl/in_out.hpp"
+
+#include "dsl/recorder.hpp"
+
+namespace mlpipe::detail {
+namespace {
+
+const ValueRef* first_value(const Text& text) {
+  for (const TextSegment& segment : text.segments()) {
+    if (segment.value.session.recorder() != nullptr) return &segment.value;
+  }
+  return nullptr;
+}
+
+// A value somewhere in the expression, to learn from it which pipeline is being written.
+const ValueRef* first_value(const Expression& expression) {
+  if (const auto* value = std::get_if<ValueRef>(&expression.content)) return value;
+  if (const auto* text = std::get_if<Text>(&expression.content)) return first_value(*text);
+  if (const auto* list = std::get_if<std::vector<Expression>>(&expression.content)) {
+    for (const Expression& item : *list) {
+      if (const ValueRef* value = first_value(item)) return value;
+    }
+  }
+  if (const auto* map = std::get_if<std::vector<Expression::Entry>>(&expression.content)) {
+    for (const Expression::Entry& entry : *map) {
+      if (const ValueRef* value = first_value(entry.value)) return value;
+    }
+  }
+  return nullptr;
+}
+
+void report_read(const ValueRef* value) {
+  if (Recorder* recorder = value == nullptr ? nullptr : value->session.recorder()) return recorder->report_read_of(*value);
+  throw UnboundError("an input or output is read that only a run of its pipeline knows");
+}
+
+}  // namespace
+
+void Slot::require_held(bool absent_is_fine) const {
+  switch (state) {
+    case State::held:
+      return;
+    case State::unset:
+      if (absent_is_fine) return;
+      throw UnboundError("an input or output is read that has no value: fill every input that `run` reads");
+    case State::out_of_range:
+      throw UnboundError("an input is read whose number its type cannot hold");
+    case State::value:
+      return report_read(&value);
+    case State::expression:
+      return report_read(first_value(*expression.get()));
+  }
+}
+
+Expression expression_of_slot(const Slot& slot, const TypeInfo& type, const void* value) {
+  switch (slot.state) {
+    case Slot::State::held:
+      // An artifact has no JSON: a value that is known to be bad stands for it, where no slot takes it as it is.
+      return type.to_json == nullptr ? Expression{ValueRef{}} : Expression{type.to_json(value)};
+    case Slot::State::value:
+      return {slot.value};
+    case Slot::State::expression:
+    case Slot::State::out_of_range:
+      return *slot.expression.get();
+    case Slot::State::unset:
+      break;
+  }
+  return {Json()};
+}
+
+}  // namespace mlpipe::detail

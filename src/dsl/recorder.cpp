@@ -1,0 +1,496 @@
+#include "dsl/recorder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+
+#include "dsl/names.hpp"
+
+namespace mlpipe::detail {
+namespace {
+
+using State = Slot::State;
+
+// Deep enough for any pipeline that people read, and far from the end of the stack.
+constexpr std::size_t deepest_nesting = 100;
+
+std::vector<Member> members_of(const StructDescriptor& descriptor, void* object) {
+  std::vector<Member> members(descriptor.size);
+  descriptor.members(object, members.data());
+  return members;
+}
+
+std::vector<Member> members_of(const StructDescriptor& descriptor, const void* object) {
+  return members_of(descriptor, const_cast<void*>(object));  // a Member is a way to write, too; here it only reads
+}
+
+/// An object of a type that only its descriptor knows.
+class AnyObject {
+ public:
+  AnyObject(void* object, void (*destroy)(void*)) : object_(object), destroy_(destroy) {}
+  AnyObject(const AnyObject&) = delete;
+  AnyObject& operator=(const AnyObject&) = delete;
+  ~AnyObject() { destroy_(object_); }
+  void* get() const { return object_; }
+
+ private:
+  void* object_;
+  void (*destroy_)(void*);
+};
+
+/// Clears a definition, or a scope, from its stack also where the user's code throws.
+template <class Stack>
+class Popping {
+ public:
+  explicit Popping(Stack& stack) : stack_(stack), size_(stack.size()) {}
+  Popping(const Popping&) = delete;
+  Popping& operator=(const Popping&) = delete;
+  ~Popping() { stack_.resize(size_); }
+
+ private:
+  Stack& stack_;
+  std::size_t size_;
+};
+
+std::optional<Json> held_constant(const Member& member) {
+  if (member.slot->state != State::held || member.type->to_json == nullptr) return std::nullopt;
+  Json constant = member.type->to_json(member.value);
+  if (constant.is_null()) return std::nullopt;  // an optional that is absent
+  return constant;
+}
+
+ir::InputDefinition describe_input(const Member& member, std::string name) {
+  ir::InputDefinition input;
+  input.name = std::move(name);
+  input.type = member.type->type();
+  input.description = member.description;
+  input.default_value = held_constant(member);
+  input.optional = member.type->optional || input.default_value.has_value();
+  if (member.type->literals != nullptr) member.type->literals(input.literals);
+  return input;
+}
+
+bool same_configuration(const ComponentDescriptor& descriptor, const void* a, const void* b) {
+  const std::vector<Member> of_a = members_of(*descriptor.inputs, a);
+  const std::vector<Member> of_b = members_of(*descriptor.inputs, b);
+  for (std::size_t i = 0; i < of_a.size(); ++i) {
+    if (of_a[i].slot != nullptr) continue;
+    const auto* equal = of_a[i].configuration->equal;
+    if (equal == nullptr || !equal(of_a[i].value, of_b[i].value)) return false;
+  }
+  return true;
+}
+
+std::string joined(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, " -> ")); }
+
+}  // namespace
+
+std::string component_name(const ComponentDescriptor& component) {
+  const Component* metadata = component.metadata();
+  if (metadata != nullptr && !metadata->name.empty()) return std::string(metadata->name);
+  const std::string_view name = unqualified(type_name(component.type_spelling()));
+  return kebab_case(name.substr(0, name.find('<')));
+}
+
+Recorder::Recorder() : session_(new Session{this, 0}) {}
+
+Recorder::~Recorder() {
+  session_.get()->recorder = nullptr;  // what handles there still are know from now on
+  for (auto& [descriptor, instance] : copies_) descriptor->destroy(instance);
+}
+
+Diagnostic& Recorder::diagnose(Diagnostic diagnostic) {
+  diagnostics.push_back(std::move(diagnostic));
+  return diagnostics.back();
+}
+
+void Recorder::report_read_of(const ValueRef& value) {
+  if (!value.id) return;  // known to be bad already
+  diagnose({Code::value_read_while_writing, nearest_,
+            fmt::format("{} is read while the pipeline is written, but only a run knows it", describe(graph, value.id)),
+            "pass the value to a component that reads it in its `run`, or compare it in `if_`"});
+}
+
+ir::ValueId Recorder::resolve(const ValueRef& value, const SourceLocation& at) {
+  if (!value.id) return {};
+  if (value.session.get() == session_.get()) return value.id;
+  const Recorder* other = value.session.recorder();
+  const std::string what = other == nullptr ? "a value" : describe(other->graph, value.id);
+  diagnose({Code::value_of_another_pipeline, at, fmt::format("{} of another pipeline is used here", what),
+            "declare an input for it, and pass it where this pipeline is run"});
+  return {};
+}
+
+// --- Component types ------------------------------------------------------------------------------------------------
+
+ComponentType& Recorder::component_type(const ComponentDescriptor& descriptor) {
+  const auto known = types_.find(&descriptor);
+  if (known != types_.end()) return known->second;
+
+  ComponentType type;
+  type.name = component_name(descriptor);
+  type.cpp_type = type_name(descriptor.type_spelling());
+  const AnyObject defaults(descriptor.make(), descriptor.destroy);
+  const std::vector<Member> members = members_of(*descriptor.inputs, defaults.get());
+  const std::vector<std::string> names = member_names(descriptor.inputs->spelling());
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (members[i].slot == nullptr) {
+      type.has_configuration = true;
+      continue;
+    }
+    type.interface.inputs.push_back(describe_input(members[i], std::string(member_to_input_name(names[i]))));
+    type.input_members.push_back(i);
+  }
+  const AnyObject outputs(descriptor.make_outputs(), descriptor.destroy_outputs);
+  const std::vector<Member> output_members = members_of(*descriptor.outputs, outputs.get());
+  const std::vector<std::string> output_names = member_names(descriptor.outputs->spelling());
+  for (std::size_t i = 0; i < output_members.size(); ++i) {
+    if (output_members[i].slot == nullptr) continue;
+    type.interface.outputs.push_back({std::string(member_to_input_name(output_names[i])), output_members[i].type->type(),
+                                      std::string(output_members[i].description)});
+  }
+  return types_.emplace(&descriptor, std::move(type)).first->second;
+}
+
+ir::ComponentId Recorder::component_of(const ComponentDescriptor& descriptor, const void* instance, const SourceLocation& at) {
+  ComponentType& type = component_type(descriptor);
+  for (const ComponentType::Variant& variant : type.variants) {
+    if (variant.instance == nullptr || same_configuration(descriptor, variant.instance, instance)) return variant.id;
+  }
+  if (descriptor.define != nullptr && is_recursion(descriptor, type, instance, at)) return {};
+  return new_component(descriptor, type, instance, at);
+}
+
+bool Recorder::is_recursion(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance,
+                            const SourceLocation& at) {
+  std::vector<std::string> chain;
+  bool again = false;
+  for (const Definition& definition : defining_) {
+    again = again || (definition.descriptor == &descriptor && same_configuration(descriptor, definition.instance, instance));
+    if (again) chain.push_back(graph[definition.id].name);
+  }
+  if (again) {
+    chain.push_back(type.name);
+    diagnose({Code::pipeline_adds_itself, at, fmt::format("pipeline `{}` adds itself: {}", type.name, joined(chain)),
+              "a pipeline's tasks are known when it is compiled, so it cannot recur"});
+    return true;
+  }
+  if (defining_.size() < deepest_nesting) return false;
+  for (const Definition& definition : defining_) chain.push_back(graph[definition.id].name);
+  chain.erase(chain.begin(), chain.end() - 4);
+  diagnose({Code::pipelines_nested_too_deep, at,
+            fmt::format("pipeline `{}` is nested {} levels deep: ... -> {} -> {}", type.name, deepest_nesting, joined(chain), type.name),
+            "a pipeline that adds itself with another configuration must come to an end"});
+  return true;
+}
+
+ir::ComponentId Recorder::new_component(const ComponentDescriptor& descriptor, ComponentType& type, const void* instance,
+                                        const SourceLocation& at) {
+  const ir::ComponentId id(graph.components.size());
+  ir::Component& component = graph.components.emplace_back();
+  const mlpipe::Component* metadata = descriptor.metadata();
+  component.name = type.name;
+  component.cpp_type = type.cpp_type;
+  component.interface = type.interface;
+  component.location = at;
+  if (metadata != nullptr) {
+    component.description = metadata->description;
+    component.display_name = metadata->display_name;
+  }
+  const bool names_itself = metadata != nullptr && !metadata->name.empty();
+  if (!names_itself && type.cpp_type.ends_with('>')) {
+    diagnose({Code::template_without_name, at, fmt::format("`{}` is of a class template, and does not name itself", type.cpp_type),
+              "add `static constexpr Component component{.name = \"...\"};` to it"});
+  }
+
+  ComponentType::Variant variant{id, nullptr};
+  if (type.has_configuration) {
+    variant.instance = descriptor.copy(instance);
+    copies_.emplace_back(&descriptor, variant.instance);
+  }
+  if (descriptor.run != nullptr) {
+    component.body = ir::Native{metadata == nullptr ? std::string() : std::string(metadata->image), &descriptor};
+    if (!wanted_.empty() && wanted_ == type.name) found_ = &descriptor;
+  } else if (descriptor.container != nullptr) {
+    record_container(descriptor, type, instance, id);
+  } else {
+    record_body(descriptor, type, instance, id);
+  }
+  // Only now: a pipeline that is being defined is found by is_recursion. The reference may have moved.
+  types_.find(&descriptor)->second.variants.push_back(variant);
+  return id;
+}
+
+void Recorder::record_container(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance,
+                                ir::ComponentId id) {
+  if (!wanted_.empty()) return;  // only native components are looked for
+  const AnyObject component(descriptor.copy(instance), descriptor.destroy);
+  const AnyObject outputs(descriptor.make_outputs(), descriptor.destroy_outputs);
+  const ir::ValueId inputs_at = values_for(ir::Value::Kind::component_input, id.index, type.interface.inputs.size());
+  const ir::ValueId outputs_at = values_for(ir::Value::Kind::component_output, id.index, type.interface.outputs.size());
+
+  const std::vector<Member> members = members_of(*descriptor.inputs, component.get());
+  for (std::size_t i = 0; i < type.input_members.size(); ++i) {
+    *members[type.input_members[i]].slot = Slot(State::value);
+    members[type.input_members[i]].slot->value = reference(ir::ValueId(inputs_at.index + i));
+  }
+  std::size_t next = outputs_at.index;
+  for (const Member& member : members_of(*descriptor.outputs, outputs.get())) {
+    if (member.slot == nullptr) continue;
+    *member.slot = Slot(State::value);
+    member.slot->value = reference(ir::ValueId(next++));
+  }
+  const ContainerSpec spec = descriptor.container(component.get(), outputs.get());
+  graph[id].body = convert(spec, graph[id].location);
+}
+
+void Recorder::record_body(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance,
+                           ir::ComponentId id) {
+  const Popping open(open_);
+  const Popping defining(defining_);
+  const SourceLocation at = graph[id].location;
+  const ir::ScopeId scope = new_scope(ir::Scope::Kind::pipeline, at);
+  graph[id].body = scope;
+  graph[scope].component = id;
+  graph[scope].first_input = values_for(ir::Value::Kind::pipeline_input, scope.index, type.interface.inputs.size());
+  open_.push_back(scope);
+  defining_.push_back({&descriptor, instance, id});
+
+  const AnyObject component(descriptor.copy(instance), descriptor.destroy);
+  const std::vector<Member> members = members_of(*descriptor.inputs, component.get());
+  for (std::size_t i = 0; i < type.input_members.size(); ++i) {
+    *members[type.input_members[i]].slot = Slot(State::value);
+    members[type.input_members[i]].slot->value = reference(ir::ValueId(graph[scope].first_input.index + i));
+  }
+  const ir::Interface interface = type.interface;  // `type` may move while further types come in
+  const AnyObject outputs(descriptor.make_outputs(), descriptor.destroy_outputs);
+  Pipeline pipeline(*this);
+  descriptor.define(component.get(), pipeline, outputs.get());
+
+  std::vector<ir::ValueId> results;
+  for (const Member& member : members_of(*descriptor.outputs, outputs.get())) {
+    if (member.slot == nullptr) continue;
+    const std::string& name = interface.outputs[results.size()].name;
+    if (member.slot->state != State::value && found_ == nullptr) {
+      diagnose({Code::output_not_given, at, fmt::format("`define` of pipeline `{}` gives nothing to its output `{}`", graph[id].name, name),
+                "return the output of a task: `return {." + name + " = task.output};`"});
+    }
+    results.push_back(member.slot->state == State::value ? resolve(member.slot->value, at) : ir::ValueId{});
+  }
+  graph[scope].outputs = std::move(results);
+}
+
+// --- Tasks ----------------------------------------------------------------------------------------------------------
+
+void Recorder::add_task(const ComponentDescriptor& descriptor, const void* component, void* outputs, TaskHandle& task,
+                        const TaskOptions& options, const SourceLocation& at) {
+  task.session = session_;
+  nearest_ = at;
+  ir::TaskId id;
+  ir::ValueId first_output;
+  const ir::ComponentId called = found_ == nullptr ? component_of(descriptor, component, at) : ir::ComponentId{};
+  if (called && found_ == nullptr) {
+    const ComponentType& type = types_.find(&descriptor)->second;
+    std::vector<ir::TaskArgument> arguments;
+    Member members[max_members];
+    descriptor.inputs->members(const_cast<void*>(component), members);
+    for (std::size_t i = 0; i < type.input_members.size(); ++i) {
+      const Member& member = members[type.input_members[i]];
+      const ir::InputDefinition& input = type.interface.inputs[i];
+      const auto index = static_cast<std::uint32_t>(i);
+      switch (member.slot->state) {
+        case State::unset:
+          break;
+        case State::held:
+          if (member.type->to_json == nullptr) {
+            diagnose({Code::artifact_as_constant, at,
+                      fmt::format("input `{}` of component `{}` is given an artifact as a constant", input.name, type.name),
+                      "in a pipeline an artifact is the output of a task; constants are for unit tests of `run`"});
+            arguments.push_back({index, {ir::ValueId{}}});
+          } else if (std::optional<Json> constant = held_constant(member); constant && constant != input.default_value) {
+            arguments.push_back({index, {*std::move(constant)}});
+          }
+          break;
+        case State::value:
+          arguments.push_back({index, {resolve(member.slot->value, at)}});
+          break;
+        case State::expression:
+          arguments.push_back({index, convert(*member.slot->expression.get(), at)});
+          break;
+        case State::out_of_range:
+          diagnose({Code::number_out_of_range, at,
+                    fmt::format("input `{}` of component `{}` cannot hold {}", input.name, type.name,
+                                dump(std::get<Json>(member.slot->expression.get()->content))),
+                    "use `std::int64_t`, or a smaller number"});
+          arguments.push_back({index, {ir::ValueId{}}});
+          break;
+      }
+    }
+    id = append_task(called, std::move(arguments), options, at);
+    first_output = graph[id].first_output;
+  }
+  task.id = id;
+  std::size_t next = 0;
+  Member members[max_members];
+  descriptor.outputs->members(outputs, members);
+  for (std::size_t i = 0; i < descriptor.outputs->size; ++i) {
+    if (members[i].slot == nullptr) continue;
+    members[i].slot->state = State::value;
+    members[i].slot->value = reference(id ? ir::ValueId(first_output.index + next++) : ir::ValueId{});
+  }
+}
+
+ir::TaskId Recorder::append_task(ir::ComponentId component, std::vector<ir::TaskArgument> arguments, const TaskOptions& options,
+                                 const SourceLocation& at) {
+  const ir::TaskId id(graph.tasks.size());
+  const std::uint32_t chosen = options_index(options, at);
+  const ir::ValueId outputs = values_for(ir::Value::Kind::task_output, id.index, graph[component].interface.outputs.size());
+  ir::Task& task = graph.tasks.emplace_back();
+  task.component = component;
+  task.scope = open_.back();
+  task.first_output = outputs;
+  task.options = chosen;
+  task.arguments = std::move(arguments);
+  task.name = options.name;
+  task.named = !options.name.empty();
+  task.location = at;
+  graph[open_.back()].children.emplace_back(id);
+  return id;
+}
+
+std::uint32_t Recorder::options_index(const TaskOptions& options, const SourceLocation& at) {
+  ir::TaskOptions converted = convert(options, at);
+  if (converted == graph.options.front()) return 0;
+  // Tasks that are added in a loop have equal options: one entry serves them.
+  if (converted != graph.options.back()) graph.options.push_back(std::move(converted));
+  return static_cast<std::uint32_t>(graph.options.size() - 1);
+}
+
+ir::ValueId Recorder::values_for(ir::Value::Kind kind, std::uint32_t owner, std::size_t count) {
+  const ir::ValueId first(graph.values.size());
+  for (std::size_t i = 0; i < count; ++i) graph.values.push_back({kind, owner, static_cast<std::uint32_t>(i)});
+  return first;
+}
+
+// --- Branches -------------------------------------------------------------------------------------------------------
+
+ir::ScopeId Recorder::new_scope(ir::Scope::Kind kind, const SourceLocation& at) {
+  const ir::ScopeId id(graph.scopes.size());
+  ir::Scope& scope = graph.scopes.emplace_back();
+  scope.kind = kind;
+  scope.location = at;
+  return id;
+}
+
+BranchesHandle Recorder::open_branches(const SourceLocation& at) {
+  nearest_ = at;
+  const ir::ScopeId parent = open_.back();
+  const ir::ScopeId id = new_scope(ir::Scope::Kind::branches, at);
+  graph[id].parent = parent;
+  graph[id].component = graph[parent].component;
+  graph[parent].children.emplace_back(id);
+  return {session_, id};
+}
+
+void Recorder::open_branch(ir::ScopeId branches, const Condition* condition, const GroupOptions& options, const SourceLocation& at) {
+  nearest_ = at;
+  const auto& siblings = graph[branches].children;
+  const bool ended = !siblings.empty() && !graph[std::get<ir::ScopeId>(siblings.back())].condition;
+  if (ended || graph[branches].parent != open_.back()) {
+    diagnose(Diagnostic(Code::branch_out_of_place, at,
+                        ended ? "a branch is added to an `if_` that has its `else_` already"
+                              : "a branch is added to an `if_` of another body",
+                        "chain it: `p.if_(...).elif_(...).else_(...)`")
+                 .with(graph[branches].location, "the `if_` is here"));
+  }
+  const ir::ScopeId id = new_scope(ir::Scope::Kind::branch, at);
+  ir::Scope& branch = graph[id];
+  branch.parent = branches;
+  branch.component = graph[branches].component;
+  branch.name = options.name;
+  branch.named = !options.name.empty();
+  if (condition != nullptr) branch.condition = convert(condition->node(), at);
+  graph[branches].children.emplace_back(id);
+  open_.push_back(id);
+}
+
+void Recorder::give_from_branch(ir::ScopeId branches, const std::vector<BranchSlot>& results, const SourceLocation& at) {
+  ir::Scope& scope = graph[branches];
+  const std::size_t branch = scope.children.size() - 1;
+  scope.results.resize(results.size());
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    ir::ValueId value;
+    if (results[i].slot->state == State::value) value = resolve(results[i].slot->value, at);
+    else if (found_ == nullptr)
+      diagnose({Code::output_not_given, at, "a branch returns a value that nothing was given to", "return the output of a task of the branch"});
+    scope.results[i].branches.resize(branch + 1);
+    scope.results[i].branches[branch] = value;
+    if (results[i].type != nullptr) scope.results[i].type = results[i].type();
+    else if (value && branch == 0) scope.results[i].type = type_of(graph, value);
+  }
+}
+
+void Recorder::close_branch(ir::ScopeId) { open_.pop_back(); }
+
+void Recorder::take_results(ir::ScopeId branches, const std::vector<BranchSlot>& results) {
+  const ir::ValueId first = values_for(ir::Value::Kind::branch_result, branches.index, results.size());
+  graph[branches].first_result = first;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    results[i].slot->state = State::value;
+    results[i].slot->value = reference(ir::ValueId(first.index + i));
+  }
+}
+
+BranchesHandle open_branches(Recorder& recorder, const SourceLocation& at) { return recorder.open_branches(at); }
+
+void open_branch(const BranchesHandle& branches, const Condition* condition, const GroupOptions& options, const SourceLocation& at) {
+  if (Recorder* recorder = branches.session.recorder()) recorder->open_branch(branches.scope, condition, options, at);
+}
+
+void give_from_branch(const BranchesHandle& branches, const std::vector<BranchSlot>& results, const SourceLocation& at) {
+  if (Recorder* recorder = branches.session.recorder()) recorder->give_from_branch(branches.scope, results, at);
+}
+
+void close_branch(const BranchesHandle& branches) noexcept {
+  if (Recorder* recorder = branches.session.recorder()) recorder->close_branch(branches.scope);
+}
+
+void take_results(const BranchesHandle& branches, const std::vector<BranchSlot>& results) {
+  if (Recorder* recorder = branches.session.recorder()) recorder->take_results(branches.scope, results);
+}
+
+// --- The pipeline that is compiled ----------------------------------------------------------------------------------
+
+void Recorder::record_root(const ComponentDescriptor& descriptor, const void* instance) {
+  const AnyObject defaults(descriptor.make(), descriptor.destroy);
+  const void* root = instance == nullptr ? defaults.get() : instance;
+  ComponentType& type = component_type(descriptor);
+  const std::vector<Member> members = members_of(*descriptor.inputs, root);
+  for (std::size_t i = 0; i < type.input_members.size(); ++i) {
+    ir::InputDefinition& input = type.interface.inputs[i];
+    if (std::optional<Json> constant = held_constant(members[type.input_members[i]])) {
+      input.default_value = std::move(constant);
+      input.optional = true;
+    }
+  }
+  graph.root = component_of(descriptor, root, {});
+}
+
+Recording record(const ComponentDescriptor& pipeline, const void* instance) {
+  Recorder recorder;
+  recorder.record_root(pipeline, instance);
+  return {std::move(recorder.graph), std::move(recorder.diagnostics)};
+}
+
+const ComponentDescriptor* find_native(const ComponentDescriptor* const* pipelines, std::size_t count, std::string_view name) {
+  for (std::size_t i = 0; i < count; ++i) {
+    Recorder recorder;
+    recorder.search(name);
+    recorder.record_root(*pipelines[i], nullptr);
+    if (recorder.found() != nullptr) return recorder.found();
+  }
+  return nullptr;
+}
+
+}  // namespace mlpipe::detail
