@@ -117,10 +117,13 @@ class Verifier {
         case Kind::branch_result:
           return value.owner < graph_.scopes.size() && value.index < graph_.scopes[value.owner].results.size();
         case Kind::component_input:
+          return value.owner < graph_.components.size() &&
+                 value.index < graph_.components[value.owner].interface.inputs.size();
+        case Kind::component_output:
           break;
       }
       return value.owner < graph_.components.size() &&
-             value.index < graph_.components[value.owner].interface.inputs.size();
+             value.index < graph_.components[value.owner].interface.outputs.size();
     }();
     rule(owned, "value {} is of nothing that is there", id.index);
   }

@@ -28,10 +28,10 @@ ir::Segment Recorder::convert(const TextSegment& segment, const SourceLocation& 
 
   result.value = resolve(segment.value, at);
   if (!result.value) return result;
-  const ir::Value& value = graph[result.value];
-  if (value.kind == ir::Value::Kind::component_input || value.kind == ir::Value::Kind::component_output) {
+  const ir::GraphValue& value = graph[result.value];
+  if (value.kind == ir::GraphValue::Kind::component_input || value.kind == ir::GraphValue::Kind::component_output) {
     const ir::Interface& interface = graph.components[value.owner].interface;
-    const bool is_input = value.kind == ir::Value::Kind::component_input;
+    const bool is_input = value.kind == ir::GraphValue::Kind::component_input;
     result.text = is_input ? interface.inputs[value.index].name : interface.outputs[value.index].name;
     if (segment.kind == ir::SegmentKind::value) result.kind = is_input ? ir::SegmentKind::input_value : ir::SegmentKind::output_path;
     result.value = {};

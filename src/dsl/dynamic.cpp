@@ -167,7 +167,7 @@ ir::ValueId Recorder::add_input(ir::InputDefinition definition, const SourceLoca
   const auto index = static_cast<std::uint32_t>(component.interface.inputs.size());
   component.interface.inputs.push_back(std::move(definition));
   const ir::ValueId id(graph.values.size());
-  graph.values.push_back({ir::Value::Kind::pipeline_input, body.index, index});
+  graph.values.push_back({ir::GraphValue::Kind::pipeline_input, body.index, index});
   if (index == 0) graph[body].first_input = id;
   return id;
 }

@@ -76,7 +76,7 @@ bool same_configuration(const ComponentDescriptor& descriptor, const void* a, co
   const std::vector<Member> of_b = members_of(*descriptor.inputs, b);
   for (std::size_t i = 0; i < of_a.size(); ++i) {
     if (of_a[i].slot != nullptr) continue;
-    const auto* equal = of_a[i].configuration->equal;
+    const auto equal = of_a[i].configuration->equal;
     if (equal == nullptr || !equal(of_a[i].value, of_b[i].value)) return false;
   }
   return true;
@@ -227,8 +227,8 @@ void Recorder::record_container(const ComponentDescriptor& descriptor, const Com
   if (!wanted_.empty()) return;  // only native components are looked for
   const AnyObject component(descriptor.copy(instance), descriptor.destroy);
   const AnyObject outputs(descriptor.make_outputs(), descriptor.destroy_outputs);
-  const ir::ValueId inputs_at = values_for(ir::Value::Kind::component_input, id.index, type.interface.inputs.size());
-  const ir::ValueId outputs_at = values_for(ir::Value::Kind::component_output, id.index, type.interface.outputs.size());
+  const ir::ValueId inputs_at = values_for(ir::GraphValue::Kind::component_input, id.index, type.interface.inputs.size());
+  const ir::ValueId outputs_at = values_for(ir::GraphValue::Kind::component_output, id.index, type.interface.outputs.size());
 
   const std::vector<Member> members = members_of(*descriptor.inputs, component.get());
   for (std::size_t i = 0; i < type.input_members.size(); ++i) {
@@ -253,7 +253,7 @@ void Recorder::record_body(const ComponentDescriptor& descriptor, const Componen
   const ir::ScopeId scope = new_scope(ir::Scope::Kind::pipeline, at);
   graph[id].body = scope;
   graph[scope].component = id;
-  graph[scope].first_input = values_for(ir::Value::Kind::pipeline_input, scope.index, type.interface.inputs.size());
+  graph[scope].first_input = values_for(ir::GraphValue::Kind::pipeline_input, scope.index, type.interface.inputs.size());
   open_.push_back(scope);
   defining_.push_back({&descriptor, instance, id});
 
@@ -345,7 +345,7 @@ ir::TaskId Recorder::append_task(ir::ComponentId component, std::vector<ir::Task
                                  const SourceLocation& at) {
   const ir::TaskId id(graph.tasks.size());
   const std::uint32_t chosen = options_index(options, at);
-  const ir::ValueId outputs = values_for(ir::Value::Kind::task_output, id.index, graph[component].interface.outputs.size());
+  const ir::ValueId outputs = values_for(ir::GraphValue::Kind::task_output, id.index, graph[component].interface.outputs.size());
   ir::Task& task = graph.tasks.emplace_back();
   task.component = component;
   task.scope = open_.back();
@@ -367,7 +367,7 @@ std::uint32_t Recorder::options_index(const TaskOptions& options, const SourceLo
   return static_cast<std::uint32_t>(graph.options.size() - 1);
 }
 
-ir::ValueId Recorder::values_for(ir::Value::Kind kind, std::uint32_t owner, std::size_t count) {
+ir::ValueId Recorder::values_for(ir::GraphValue::Kind kind, std::uint32_t owner, std::size_t count) {
   const ir::ValueId first(graph.values.size());
   for (std::size_t i = 0; i < count; ++i) graph.values.push_back({kind, owner, static_cast<std::uint32_t>(i)});
   return first;
@@ -434,7 +434,7 @@ void Recorder::give_from_branch(ir::ScopeId branches, const std::vector<BranchSl
 void Recorder::close_branch(ir::ScopeId) { open_.pop_back(); }
 
 void Recorder::take_results(ir::ScopeId branches, const std::vector<BranchSlot>& results) {
-  const ir::ValueId first = values_for(ir::Value::Kind::branch_result, branches.index, results.size());
+  const ir::ValueId first = values_for(ir::GraphValue::Kind::branch_result, branches.index, results.size());
   graph[branches].first_result = first;
   for (std::size_t i = 0; i < results.size(); ++i) {
     results[i].slot->state = State::value;

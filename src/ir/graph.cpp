@@ -25,9 +25,11 @@ const Type& type_of(const Graph& graph, ValueId id) {
     case GraphValue::Kind::branch_result:
       return graph.scopes[value.owner].results[value.index].type;
     case GraphValue::Kind::component_input:
+      return graph.components[value.owner].interface.inputs[value.index].type;
+    case GraphValue::Kind::component_output:
       break;
   }
-  return graph.components[value.owner].interface.inputs[value.index].type;
+  return graph.components[value.owner].interface.outputs[value.index].type;
 }
 
 ScopeId scope_of(const Graph& graph, ValueId id) {
@@ -40,6 +42,7 @@ ScopeId scope_of(const Graph& graph, ValueId id) {
     case GraphValue::Kind::branch_result:
       return graph.scopes[value.owner].parent;
     case GraphValue::Kind::component_input:
+    case GraphValue::Kind::component_output:
       break;
   }
   return {};
@@ -55,6 +58,7 @@ SourceLocation location_of(const Graph& graph, ValueId id) {
     case GraphValue::Kind::branch_result:
       return graph.scopes[value.owner].location;
     case GraphValue::Kind::component_input:
+    case GraphValue::Kind::component_output:
       break;
   }
   return graph.components[value.owner].location;
@@ -79,10 +83,14 @@ std::string describe(const Graph& graph, ValueId id) {
       return fmt::format("result {} of `if_`", value.index + 1);
     }
     case GraphValue::Kind::component_input:
+    case GraphValue::Kind::component_output:
       break;
   }
   const Component& component = graph.components[value.owner];
-  return fmt::format("input `{}` of component `{}`", component.interface.inputs[value.index].name, component.name);
+  const bool is_input = value.kind == GraphValue::Kind::component_input;
+  const std::string& name =
+      is_input ? component.interface.inputs[value.index].name : component.interface.outputs[value.index].name;
+  return fmt::format("{} `{}` of component `{}`", is_input ? "input" : "output", name, component.name);
 }
 
 }  // namespace mlpipe::ir

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mlpipe/diagnostic.hpp"
 #include "mlpipe/dsl/container.hpp"
 #include "mlpipe/dsl/in_out.hpp"
 #include "mlpipe/type.hpp"

@@ -1,0 +1,78 @@
+/// compile(): from a pipeline to its spec, in one call.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "mlpipe/compiler/compile.hpp"
+#include "mlpipe/dsl/pipeline.hpp"
+#include "mlpipe/dsl/record.hpp"
+#include "mlpipe/ir/pipeline_spec.hpp"
+
+namespace mlpipe {
+
+/// A compiled pipeline: the spec, and what the platforms are told beside it.
+using PipelineSpec = ir::PipelineDocuments;
+
+/// What compile() throws: all that is wrong with the pipeline. `what()` has the rendered diagnostics.
+class CompileError : public std::runtime_error {
+ public:
+  explicit CompileError(Diagnostics diagnostics);
+  const Diagnostics& diagnostics() const noexcept { return diagnostics_; }
+
+ private:
+  Diagnostics diagnostics_;
+};
+
+/// What try_compile() gives: the spec, or what is wrong; warnings come with either.
+class Result {
+ public:
+  explicit Result(CompileResult result) : result_(std::move(result)) {}
+
+  explicit operator bool() const noexcept { return result_.documents.has_value(); }
+  /// The spec. Throws CompileError where there is none.
+  const PipelineSpec& value() const&;
+  PipelineSpec&& value() &&;
+  const PipelineSpec& operator*() const { return value(); }
+  const PipelineSpec* operator->() const { return &value(); }
+  const Diagnostics& diagnostics() const noexcept { return result_.diagnostics; }
+
+ private:
+  CompileResult result_;
+};
+
+namespace detail {
+
+Result compile_struct(const ComponentDescriptor& pipeline, const void* instance, const CompileOptions& options);
+
+template <class P>
+concept ValidPipeline = ValidComponent<P> && PipelineComponent<P>;
+
+}  // namespace detail
+
+/// Compiles the pipeline P, with every In at its default, and reports errors as data. What `define` throws passes through.
+template <detail::ValidPipeline P>
+Result try_compile(const CompileOptions& options = {}) {
+  return detail::compile_struct(detail::component_descriptor<P>, nullptr, options);
+}
+/// Compiles this pipeline: its configuration members are fixed, and values of its In members override the defaults.
+template <detail::ValidPipeline P>
+Result try_compile(const P& pipeline, const CompileOptions& options = {}) {
+  return detail::compile_struct(detail::component_descriptor<P>, &pipeline, options);
+}
+/// Compiles what has been written into an untyped pipeline, and leaves that as it is.
+Result try_compile(const Pipeline& pipeline, const CompileOptions& options = {});
+
+/// As try_compile(), but throws CompileError with all that is wrong.
+template <detail::ValidPipeline P>
+PipelineSpec compile(const CompileOptions& options = {}) {
+  return try_compile<P>(options).value();
+}
+template <detail::ValidPipeline P>
+PipelineSpec compile(const P& pipeline, const CompileOptions& options = {}) {
+  return try_compile(pipeline, options).value();
+}
+PipelineSpec compile(const Pipeline& pipeline, const CompileOptions& options = {});
+
+}  // namespace mlpipe
