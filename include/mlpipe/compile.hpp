@@ -51,7 +51,8 @@ concept ValidPipeline = ValidComponent<P> && PipelineComponent<P>;
 
 }  // namespace detail
 
-/// Compiles the pipeline P, with every In at its default, and reports errors as data. What `define` throws passes through.
+/// Compiles the pipeline P, with every In at its default, and reports errors as data. What `define` throws passes
+/// through.
 template <detail::ValidPipeline P>
 Result try_compile(const CompileOptions& options = {}) {
   return detail::compile_struct(detail::component_descriptor<P>, nullptr, options);

@@ -1,4 +1,4 @@
 /// mlpipe: machine-learning pipelines written in C++. All that authors of pipelines need.
 #pragma once
 
-#include "mlpipe/dsl/pipeline.hpp"
+#include "mlpipe/dsl/pipeline.hpp"  // compile() is in mlpipe/compile.hpp, for programs that compile pipelines themselves

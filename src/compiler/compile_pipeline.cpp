@@ -30,6 +30,8 @@ Result try_compile(const Pipeline& pipeline, const CompileOptions& options) {
   return Result(compile_graph(std::move(recording.graph), options, std::move(recording.diagnostics)));
 }
 
-PipelineSpec compile(const Pipeline& pipeline, const CompileOptions& options) { return try_compile(pipeline, options).value(); }
+PipelineSpec compile(const Pipeline& pipeline, const CompileOptions& options) {
+  return try_compile(pipeline, options).value();
+}
 
 }  // namespace mlpipe

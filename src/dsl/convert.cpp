@@ -7,11 +7,13 @@ namespace mlpipe::detail {
 namespace {
 
 bool is_placeholder_of_input(ir::SegmentKind kind) {
-  return kind == ir::SegmentKind::input_path || kind == ir::SegmentKind::input_uri || kind == ir::SegmentKind::input_metadata;
+  return kind == ir::SegmentKind::input_path || kind == ir::SegmentKind::input_uri ||
+         kind == ir::SegmentKind::input_metadata;
 }
 
 bool is_placeholder_of_output(ir::SegmentKind kind) {
-  return kind == ir::SegmentKind::output_path || kind == ir::SegmentKind::output_uri || kind == ir::SegmentKind::output_metadata;
+  return kind == ir::SegmentKind::output_path || kind == ir::SegmentKind::output_uri ||
+         kind == ir::SegmentKind::output_metadata;
 }
 
 }  // namespace
@@ -33,13 +35,15 @@ ir::Segment Recorder::convert(const TextSegment& segment, const SourceLocation& 
     const ir::Interface& interface = graph.components[value.owner].interface;
     const bool is_input = value.kind == ir::GraphValue::Kind::component_input;
     result.text = is_input ? interface.inputs[value.index].name : interface.outputs[value.index].name;
-    if (segment.kind == ir::SegmentKind::value) result.kind = is_input ? ir::SegmentKind::input_value : ir::SegmentKind::output_path;
+    if (segment.kind == ir::SegmentKind::value)
+      result.kind = is_input ? ir::SegmentKind::input_value : ir::SegmentKind::output_path;
     result.value = {};
     return result;
   }
   if (segment.kind == ir::SegmentKind::value) return result;
   diagnose({Code::placeholder_out_of_place, at,
-            fmt::format("the path, URI or metadata of {} is asked for while a pipeline is written", describe(graph, result.value)),
+            fmt::format("the path, URI or metadata of {} is asked for while a pipeline is written",
+                        describe(graph, result.value)),
             "these are for a component's `container`; pass the artifact itself to the task"});
   result.kind = ir::SegmentKind::value;
   result.value = {};
@@ -76,7 +80,9 @@ ir::Setting Recorder::convert(const Expression* expression, const SourceLocation
 ir::TaskOptions Recorder::convert(const TaskOptions& options, const SourceLocation& at) {
   ir::TaskOptions result;
   const Resources& resources = options.resources;
-  const auto either = [](const auto& own, const auto& common) { return own.expression() ? own.expression() : common.expression(); };
+  const auto either = [](const auto& own, const auto& common) {
+    return own.expression() ? own.expression() : common.expression();
+  };
   result.display_name = convert(options.display_name.expression(), at);
   result.cpu_request = convert(either(resources.cpu_request, resources.cpu), at);
   result.cpu_limit = convert(either(resources.cpu_limit, resources.cpu), at);
@@ -85,7 +91,8 @@ ir::TaskOptions Recorder::convert(const TaskOptions& options, const SourceLocati
   result.accelerator_type = convert(resources.accelerator.type.expression(), at);
   result.accelerator_count = convert(resources.accelerator.count.expression(), at);
   for (const TaskVariable& variable : options.env) {
-    if (const Expression* value = variable.value.expression()) result.env.emplace_back(variable.name, convert(*value, at));
+    if (const Expression* value = variable.value.expression())
+      result.env.emplace_back(variable.name, convert(*value, at));
   }
   result.caching = convert(options.caching.enabled.expression(), at);
   result.cache_key = convert(options.caching.key.expression(), at);
@@ -96,7 +103,8 @@ ir::TaskOptions Recorder::convert(const TaskOptions& options, const SourceLocati
   for (const TaskRef& task : options.after) {
     const TaskHandle& handle = task.handle();
     if (!handle.id) continue;  // known to be bad
-    if (handle.session.get() == session_.get()) result.after.push_back(handle.id);
+    if (handle.session.get() == session_.get())
+      result.after.push_back(handle.id);
     else
       diagnose({Code::value_of_another_pipeline, at, "a task of another pipeline is named in `after`",
                 "tasks wait for tasks of their own pipeline"});
@@ -121,7 +129,8 @@ ir::Condition Recorder::convert(const ConditionNode& node, const SourceLocation&
   return result;
 }
 
-std::vector<ir::ContainerArgument> Recorder::convert(const std::vector<ContainerArgument>& arguments, const SourceLocation& at) {
+std::vector<ir::ContainerArgument> Recorder::convert(const std::vector<ContainerArgument>& arguments,
+                                                     const SourceLocation& at) {
   std::vector<ir::ContainerArgument> result;
   for (const ContainerArgument& argument : arguments) {
     const IfPresent* alternative = argument.if_present();
@@ -146,7 +155,8 @@ ir::Container Recorder::convert(const ContainerSpec& spec, const SourceLocation&
   result.image = convert(spec.image, at);
   result.command = convert(spec.command, at);
   result.args = convert(spec.args, at);
-  for (const EnvironmentVariable& variable : spec.env) result.env.emplace_back(variable.name, convert(variable.value, at));
+  for (const EnvironmentVariable& variable : spec.env)
+    result.env.emplace_back(variable.name, convert(variable.value, at));
   return result;
 }
 

@@ -67,7 +67,8 @@ ir::Interface interface_of(const DynamicComponent& component) {
     input.default_value = given.options.default_value;
     input.optional = given.options.optional || given.options.default_value.has_value();
   }
-  for (const DynamicOutput& given : component.outputs) interface.outputs.push_back({given.name, given.type, given.description});
+  for (const DynamicOutput& given : component.outputs)
+    interface.outputs.push_back({given.name, given.type, given.description});
   return interface;
 }
 
@@ -88,7 +89,8 @@ ir::ComponentId Recorder::dynamic_component(const DynamicComponent& given, const
   const auto report_twins = [&](const auto& definitions, const char* what) {
     for (auto it = definitions.begin(); it != definitions.end(); ++it) {
       if (find_by_name(definitions, it->name) == it) continue;
-      diagnose({Code::duplicate_name, at, fmt::format("component `{}` has two {} of the name `{}`", given.name, what, it->name),
+      diagnose({Code::duplicate_name, at,
+                fmt::format("component `{}` has two {} of the name `{}`", given.name, what, it->name),
                 "give each a name of its own"});
     }
   };
@@ -101,8 +103,8 @@ ir::ComponentId Recorder::dynamic_component(const DynamicComponent& given, const
   return id;
 }
 
-void Recorder::add_task(const DynamicComponent& component, const std::vector<NamedArgument>& arguments, TaskHandle& task,
-                        const TaskOptions& options, const SourceLocation& at) {
+void Recorder::add_task(const DynamicComponent& component, const std::vector<NamedArgument>& arguments,
+                        TaskHandle& task, const TaskOptions& options, const SourceLocation& at) {
   task.session = session_;
   nearest_ = at;
   if (found_ != nullptr) return;
@@ -112,14 +114,16 @@ void Recorder::add_task(const DynamicComponent& component, const std::vector<Nam
   for (const NamedArgument& argument : arguments) {
     const auto input = find_by_name(inputs, argument.input);
     if (input == inputs.end()) {
-      diagnose({Code::unknown_input, at, fmt::format("component `{}` has no input `{}`", component.name, argument.input),
-                names_of(inputs)});
+      diagnose({Code::unknown_input, at,
+                fmt::format("component `{}` has no input `{}`", component.name, argument.input), names_of(inputs)});
       continue;
     }
     const auto index = static_cast<std::uint32_t>(input - inputs.begin());
-    const auto twin = std::find_if(converted.begin(), converted.end(), [&](const auto& other) { return other.input == index; });
+    const auto twin =
+        std::find_if(converted.begin(), converted.end(), [&](const auto& other) { return other.input == index; });
     if (twin != converted.end()) {
-      diagnose({Code::duplicate_argument, at, fmt::format("input `{}` of component `{}` is given twice", argument.input, component.name),
+      diagnose({Code::duplicate_argument, at,
+                fmt::format("input `{}` of component `{}` is given twice", argument.input, component.name),
                 "give it once"});
       continue;
     }
@@ -134,10 +138,12 @@ Value Recorder::find_output(ir::TaskId task, std::string_view name, const Source
   const auto& outputs = component.interface.outputs;
   const auto output = find_by_name(outputs, name);
   if (output != outputs.end()) {
-    return Value(reference(ir::ValueId(graph[task].first_output.index + static_cast<std::size_t>(output - outputs.begin()))));
+    return Value(
+        reference(ir::ValueId(graph[task].first_output.index + static_cast<std::size_t>(output - outputs.begin()))));
   }
-  Diagnostic& wrong = diagnose({Code::unknown_output, at ? at : graph[task].location,
-                                fmt::format("component `{}` has no output `{}`", component.name, name), names_of(outputs)});
+  Diagnostic& wrong =
+      diagnose({Code::unknown_output, at ? at : graph[task].location,
+                fmt::format("component `{}` has no output `{}`", component.name, name), names_of(outputs)});
   if (at) wrong.with(graph[task].location, "the task is made here");
   return Value(reference({}));
 }
@@ -159,7 +165,8 @@ ir::ValueId Recorder::add_input(ir::InputDefinition definition, const SourceLoca
   nearest_ = at;
   ir::Component& component = graph[graph.root];
   if (find_by_name(component.interface.inputs, definition.name) != component.interface.inputs.end()) {
-    diagnose({Code::duplicate_name, at, fmt::format("pipeline `{}` has two inputs of the name `{}`", component.name, definition.name),
+    diagnose({Code::duplicate_name, at,
+              fmt::format("pipeline `{}` has two inputs of the name `{}`", component.name, definition.name),
               "give each a name of its own"});
     return {};
   }
@@ -176,17 +183,21 @@ void Recorder::add_output(std::string name, const Value& value, std::string desc
   nearest_ = at;
   ir::Component& component = graph[graph.root];
   if (find_by_name(component.interface.outputs, name) != component.interface.outputs.end()) {
-    diagnose({Code::duplicate_name, at, fmt::format("pipeline `{}` has two outputs of the name `{}`", component.name, name),
+    diagnose({Code::duplicate_name, at,
+              fmt::format("pipeline `{}` has two outputs of the name `{}`", component.name, name),
               "give each a name of its own"});
     return;
   }
   const Slot& slot = Access::slot(value);
   ir::ValueId id;
-  if (slot.state == Slot::State::value) id = resolve(slot.value, at);
+  if (slot.state == Slot::State::value)
+    id = resolve(slot.value, at);
   else
-    diagnose({Code::output_not_given, at, fmt::format("output `{}` of pipeline `{}` is given no value of a task", name, component.name),
+    diagnose({Code::output_not_given, at,
+              fmt::format("output `{}` of pipeline `{}` is given no value of a task", name, component.name),
               "give it the output of a task"});
-  component.interface.outputs.push_back({std::move(name), id ? type_of(graph, id) : Type(Type::string), std::move(description)});
+  component.interface.outputs.push_back(
+      {std::move(name), id ? type_of(graph, id) : Type(Type::string), std::move(description)});
   graph[std::get<ir::ScopeId>(component.body)].outputs.push_back(id);
 }
 

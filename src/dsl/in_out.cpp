@@ -30,7 +30,8 @@ const ValueRef* first_value(const Expression& expression) {
 }
 
 void report_read(const ValueRef* value) {
-  if (Recorder* recorder = value == nullptr ? nullptr : value->session.recorder()) return recorder->report_read_of(*value);
+  if (Recorder* recorder = value == nullptr ? nullptr : value->session.recorder())
+    return recorder->report_read_of(*value);
   throw UnboundError("an input or output is read that only a run of its pipeline knows");
 }
 

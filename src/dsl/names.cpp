@@ -20,8 +20,10 @@ std::string kebab_case(std::string_view name) {
   std::string result;
   for (std::size_t i = 0; i < name.size(); ++i) {
     if (starts_word(name, i)) result += '-';
-    if (name[i] == '_') result += '-';
-    else result += is_upper(name[i]) ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
+    if (name[i] == '_')
+      result += '-';
+    else
+      result += is_upper(name[i]) ? static_cast<char>(name[i] - 'A' + 'a') : name[i];
   }
   return result;
 }
@@ -31,9 +33,12 @@ std::string_view unqualified(std::string_view type_name) {
   std::size_t start = 0;
   for (std::size_t i = 0; i + 1 < type_name.size(); ++i) {
     const char c = type_name[i];
-    if (c == '<' || c == '(' || c == '{') ++depth;
-    else if (c == '>' || c == ')' || c == '}') --depth;
-    else if (depth == 0 && c == ':' && type_name[i + 1] == ':') start = i + 2;
+    if (c == '<' || c == '(' || c == '{')
+      ++depth;
+    else if (c == '>' || c == ')' || c == '}')
+      --depth;
+    else if (depth == 0 && c == ':' && type_name[i + 1] == ':')
+      start = i + 2;
   }
   return type_name.substr(start);
 }

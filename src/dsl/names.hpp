@@ -6,8 +6,8 @@
 
 namespace mlpipe::detail {
 
-/// `CIFAR10Train` -> `cifar10-train`, `HTTPServer` -> `http-server`: a dash before an upper-case letter that follows a lower-case
-/// letter or digit, and before the last capital of a run that a lower-case letter follows.
+/// `CIFAR10Train` -> `cifar10-train`, `HTTPServer` -> `http-server`: a dash before an upper-case letter that follows a
+/// lower-case letter or digit, and before the last capital of a run that a lower-case letter follows.
 std::string kebab_case(std::string_view name);
 
 /// The type's own name: without namespaces, enclosing classes and functions. Template arguments stay.

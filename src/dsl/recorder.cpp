@@ -147,13 +147,14 @@ ComponentType& Recorder::component_type(const ComponentDescriptor& descriptor) {
   const std::vector<std::string> output_names = member_names(descriptor.outputs->spelling());
   for (std::size_t i = 0; i < output_members.size(); ++i) {
     if (output_members[i].slot == nullptr) continue;
-    type.interface.outputs.push_back({std::string(member_to_input_name(output_names[i])), output_members[i].type->type(),
-                                      std::string(output_members[i].description)});
+    type.interface.outputs.push_back({std::string(member_to_input_name(output_names[i])),
+                                      output_members[i].type->type(), std::string(output_members[i].description)});
   }
   return types_.emplace(&descriptor, std::move(type)).first->second;
 }
 
-ir::ComponentId Recorder::component_of(const ComponentDescriptor& descriptor, const void* instance, const SourceLocation& at) {
+ir::ComponentId Recorder::component_of(const ComponentDescriptor& descriptor, const void* instance,
+                                       const SourceLocation& at) {
   ComponentType& type = component_type(descriptor);
   for (const ComponentType::Variant& variant : type.variants) {
     if (variant.instance == nullptr || same_configuration(descriptor, variant.instance, instance)) return variant.id;
@@ -167,7 +168,8 @@ bool Recorder::is_recursion(const ComponentDescriptor& descriptor, const Compone
   std::vector<std::string> chain;
   bool again = false;
   for (const Definition& definition : defining_) {
-    again = again || (definition.descriptor == &descriptor && same_configuration(descriptor, definition.instance, instance));
+    again = again ||
+            (definition.descriptor == &descriptor && same_configuration(descriptor, definition.instance, instance));
     if (again) chain.push_back(graph[definition.id].name);
   }
   if (again) {
@@ -180,13 +182,14 @@ bool Recorder::is_recursion(const ComponentDescriptor& descriptor, const Compone
   for (const Definition& definition : defining_) chain.push_back(graph[definition.id].name);
   chain.erase(chain.begin(), chain.end() - 4);
   diagnose({Code::pipelines_nested_too_deep, at,
-            fmt::format("pipeline `{}` is nested {} levels deep: ... -> {} -> {}", type.name, deepest_nesting, joined(chain), type.name),
+            fmt::format("pipeline `{}` is nested {} levels deep: ... -> {} -> {}", type.name, deepest_nesting,
+                        joined(chain), type.name),
             "a pipeline that adds itself with another configuration must come to an end"});
   return true;
 }
 
-ir::ComponentId Recorder::new_component(const ComponentDescriptor& descriptor, ComponentType& type, const void* instance,
-                                        const SourceLocation& at) {
+ir::ComponentId Recorder::new_component(const ComponentDescriptor& descriptor, ComponentType& type,
+                                        const void* instance, const SourceLocation& at) {
   const ir::ComponentId id(graph.components.size());
   ir::Component& component = graph.components.emplace_back();
   const mlpipe::Component* metadata = descriptor.metadata();
@@ -200,7 +203,8 @@ ir::ComponentId Recorder::new_component(const ComponentDescriptor& descriptor, C
   }
   const bool names_itself = metadata != nullptr && !metadata->name.empty();
   if (!names_itself && type.cpp_type.ends_with('>')) {
-    diagnose({Code::template_without_name, at, fmt::format("`{}` is of a class template, and does not name itself", type.cpp_type),
+    diagnose({Code::template_without_name, at,
+              fmt::format("`{}` is of a class template, and does not name itself", type.cpp_type),
               "add `static constexpr Component component{.name = \"...\"};` to it"});
   }
 
@@ -227,8 +231,10 @@ void Recorder::record_container(const ComponentDescriptor& descriptor, const Com
   if (!wanted_.empty()) return;  // only native components are looked for
   const AnyObject component(descriptor.copy(instance), descriptor.destroy);
   const AnyObject outputs(descriptor.make_outputs(), descriptor.destroy_outputs);
-  const ir::ValueId inputs_at = values_for(ir::GraphValue::Kind::component_input, id.index, type.interface.inputs.size());
-  const ir::ValueId outputs_at = values_for(ir::GraphValue::Kind::component_output, id.index, type.interface.outputs.size());
+  const ir::ValueId inputs_at =
+      values_for(ir::GraphValue::Kind::component_input, id.index, type.interface.inputs.size());
+  const ir::ValueId outputs_at =
+      values_for(ir::GraphValue::Kind::component_output, id.index, type.interface.outputs.size());
 
   const std::vector<Member> members = members_of(*descriptor.inputs, component.get());
   for (std::size_t i = 0; i < type.input_members.size(); ++i) {
@@ -253,7 +259,8 @@ void Recorder::record_body(const ComponentDescriptor& descriptor, const Componen
   const ir::ScopeId scope = new_scope(ir::Scope::Kind::pipeline, at);
   graph[id].body = scope;
   graph[scope].component = id;
-  graph[scope].first_input = values_for(ir::GraphValue::Kind::pipeline_input, scope.index, type.interface.inputs.size());
+  graph[scope].first_input =
+      values_for(ir::GraphValue::Kind::pipeline_input, scope.index, type.interface.inputs.size());
   open_.push_back(scope);
   defining_.push_back({&descriptor, instance, id});
 
@@ -273,7 +280,8 @@ void Recorder::record_body(const ComponentDescriptor& descriptor, const Componen
     if (member.slot == nullptr) continue;
     const std::string& name = interface.outputs[results.size()].name;
     if (member.slot->state != State::value && found_ == nullptr) {
-      diagnose({Code::output_not_given, at, fmt::format("`define` of pipeline `{}` gives nothing to its output `{}`", graph[id].name, name),
+      diagnose({Code::output_not_given, at,
+                fmt::format("`define` of pipeline `{}` gives nothing to its output `{}`", graph[id].name, name),
                 "return the output of a task: `return {." + name + " = task.output};`"});
     }
     results.push_back(member.slot->state == State::value ? resolve(member.slot->value, at) : ir::ValueId{});
@@ -304,11 +312,13 @@ void Recorder::add_task(const ComponentDescriptor& descriptor, const void* compo
           break;
         case State::held:
           if (member.type->to_json == nullptr) {
-            diagnose({Code::artifact_as_constant, at,
-                      fmt::format("input `{}` of component `{}` is given an artifact as a constant", input.name, type.name),
-                      "in a pipeline an artifact is the output of a task; constants are for unit tests of `run`"});
+            diagnose(
+                {Code::artifact_as_constant, at,
+                 fmt::format("input `{}` of component `{}` is given an artifact as a constant", input.name, type.name),
+                 "in a pipeline an artifact is the output of a task; constants are for unit tests of `run`"});
             arguments.push_back({index, {ir::ValueId{}}});
-          } else if (std::optional<Json> constant = held_constant(member); constant && constant != input.default_value) {
+          } else if (std::optional<Json> constant = held_constant(member);
+                     constant && constant != input.default_value) {
             arguments.push_back({index, {*std::move(constant)}});
           }
           break;
@@ -341,11 +351,12 @@ void Recorder::add_task(const ComponentDescriptor& descriptor, const void* compo
   }
 }
 
-ir::TaskId Recorder::append_task(ir::ComponentId component, std::vector<ir::TaskArgument> arguments, const TaskOptions& options,
-                                 const SourceLocation& at) {
+ir::TaskId Recorder::append_task(ir::ComponentId component, std::vector<ir::TaskArgument> arguments,
+                                 const TaskOptions& options, const SourceLocation& at) {
   const ir::TaskId id(graph.tasks.size());
   const std::uint32_t chosen = options_index(options, at);
-  const ir::ValueId outputs = values_for(ir::GraphValue::Kind::task_output, id.index, graph[component].interface.outputs.size());
+  const ir::ValueId outputs =
+      values_for(ir::GraphValue::Kind::task_output, id.index, graph[component].interface.outputs.size());
   ir::Task& task = graph.tasks.emplace_back();
   task.component = component;
   task.scope = open_.back();
@@ -393,7 +404,8 @@ BranchesHandle Recorder::open_branches(const SourceLocation& at) {
   return {session_, id};
 }
 
-void Recorder::open_branch(ir::ScopeId branches, const Condition* condition, const GroupOptions& options, const SourceLocation& at) {
+void Recorder::open_branch(ir::ScopeId branches, const Condition* condition, const GroupOptions& options,
+                           const SourceLocation& at) {
   nearest_ = at;
   const auto& siblings = graph[branches].children;
   const bool ended = !siblings.empty() && !graph[std::get<ir::ScopeId>(siblings.back())].condition;
@@ -415,19 +427,24 @@ void Recorder::open_branch(ir::ScopeId branches, const Condition* condition, con
   open_.push_back(id);
 }
 
-void Recorder::give_from_branch(ir::ScopeId branches, const std::vector<BranchSlot>& results, const SourceLocation& at) {
+void Recorder::give_from_branch(ir::ScopeId branches, const std::vector<BranchSlot>& results,
+                                const SourceLocation& at) {
   ir::Scope& scope = graph[branches];
   const std::size_t branch = scope.children.size() - 1;
   scope.results.resize(results.size());
   for (std::size_t i = 0; i < results.size(); ++i) {
     ir::ValueId value;
-    if (results[i].slot->state == State::value) value = resolve(results[i].slot->value, at);
+    if (results[i].slot->state == State::value)
+      value = resolve(results[i].slot->value, at);
     else if (found_ == nullptr)
-      diagnose({Code::output_not_given, at, "a branch returns a value that nothing was given to", "return the output of a task of the branch"});
+      diagnose({Code::output_not_given, at, "a branch returns a value that nothing was given to",
+                "return the output of a task of the branch"});
     scope.results[i].branches.resize(branch + 1);
     scope.results[i].branches[branch] = value;
-    if (results[i].type != nullptr) scope.results[i].type = results[i].type();
-    else if (value && branch == 0) scope.results[i].type = type_of(graph, value);
+    if (results[i].type != nullptr)
+      scope.results[i].type = results[i].type();
+    else if (value && branch == 0)
+      scope.results[i].type = type_of(graph, value);
   }
 }
 
@@ -444,11 +461,13 @@ void Recorder::take_results(ir::ScopeId branches, const std::vector<BranchSlot>&
 
 BranchesHandle open_branches(Recorder& recorder, const SourceLocation& at) { return recorder.open_branches(at); }
 
-void open_branch(const BranchesHandle& branches, const Condition* condition, const GroupOptions& options, const SourceLocation& at) {
+void open_branch(const BranchesHandle& branches, const Condition* condition, const GroupOptions& options,
+                 const SourceLocation& at) {
   if (Recorder* recorder = branches.session.recorder()) recorder->open_branch(branches.scope, condition, options, at);
 }
 
-void give_from_branch(const BranchesHandle& branches, const std::vector<BranchSlot>& results, const SourceLocation& at) {
+void give_from_branch(const BranchesHandle& branches, const std::vector<BranchSlot>& results,
+                      const SourceLocation& at) {
   if (Recorder* recorder = branches.session.recorder()) recorder->give_from_branch(branches.scope, results, at);
 }
 
@@ -483,7 +502,8 @@ Recording record(const ComponentDescriptor& pipeline, const void* instance) {
   return {std::move(recorder.graph), std::move(recorder.diagnostics)};
 }
 
-const ComponentDescriptor* find_native(const ComponentDescriptor* const* pipelines, std::size_t count, std::string_view name) {
+const ComponentDescriptor* find_native(const ComponentDescriptor* const* pipelines, std::size_t count,
+                                       std::string_view name) {
   for (std::size_t i = 0; i < count; ++i) {
     Recorder recorder;
     recorder.search(name);

@@ -1,5 +1,5 @@
-// The builder behind the typed skin, and behind Pipeline without structs: it writes down what it is told into an ir::Graph, and
-// decides nothing. What is wrong becomes a diagnostic and a handle that is known to be bad.
+// The builder behind the typed skin, and behind Pipeline without structs: it writes down what it is told into an
+// ir::Graph, and decides nothing. What is wrong becomes a diagnostic and a handle that is known to be bad.
 #pragma once
 
 #include <string>
@@ -40,7 +40,8 @@ class Recorder {
   void add_task(const DynamicComponent& component, const std::vector<NamedArgument>& arguments, TaskHandle& task,
                 const TaskOptions& options, const SourceLocation& at);
   BranchesHandle open_branches(const SourceLocation& at);
-  void open_branch(ir::ScopeId branches, const Condition* condition, const GroupOptions& options, const SourceLocation& at);
+  void open_branch(ir::ScopeId branches, const Condition* condition, const GroupOptions& options,
+                   const SourceLocation& at);
   void give_from_branch(ir::ScopeId branches, const std::vector<BranchSlot>& results, const SourceLocation& at);
   void close_branch(ir::ScopeId branches);
   void take_results(ir::ScopeId branches, const std::vector<BranchSlot>& results);
@@ -70,9 +71,12 @@ class Recorder {
   ir::ComponentId component_of(const ComponentDescriptor& descriptor, const void* instance, const SourceLocation& at);
   ir::ComponentId new_component(const ComponentDescriptor& descriptor, ComponentType& type, const void* instance,
                                 const SourceLocation& at);
-  void record_container(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance, ir::ComponentId id);
-  void record_body(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance, ir::ComponentId id);
-  bool is_recursion(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance, const SourceLocation& at);
+  void record_container(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance,
+                        ir::ComponentId id);
+  void record_body(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance,
+                   ir::ComponentId id);
+  bool is_recursion(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance,
+                    const SourceLocation& at);
   ir::ComponentId dynamic_component(const DynamicComponent& component, const SourceLocation& at);
 
   ir::TaskId append_task(ir::ComponentId component, std::vector<ir::TaskArgument> arguments, const TaskOptions& options,
@@ -99,7 +103,7 @@ class Recorder {
   };
   std::vector<Definition> defining_;
   std::unordered_map<const ComponentDescriptor*, ComponentType> types_;
-  std::vector<std::pair<const ComponentDescriptor*, void*>> copies_;  // to destroy
+  std::vector<std::pair<const ComponentDescriptor*, void*>> copies_;       // to destroy
   std::unordered_map<std::string, std::vector<ir::ComponentId>> dynamic_;  // by name
   SourceLocation nearest_;
   std::string_view wanted_;

@@ -32,8 +32,10 @@ void Text::append(const Text& other) {
   for (const detail::TextSegment& segment : other.segments_) {
     const bool joins = segment.kind == ir::SegmentKind::literal && !segments_.empty() &&
                        segments_.back().kind == ir::SegmentKind::literal;
-    if (joins) segments_.back().text += segment.text;
-    else segments_.push_back(segment);
+    if (joins)
+      segments_.back().text += segment.text;
+    else
+      segments_.push_back(segment);
   }
 }
 
@@ -47,7 +49,8 @@ Text executor_output() { return Text(named_segment(ir::SegmentKind::executor_out
 
 ContainerArgument::ContainerArgument(detail::IfPresent alternative) { if_present_.push_back(std::move(alternative)); }
 
-ContainerArgument if_present(std::string input, std::vector<ContainerArgument> then, std::vector<ContainerArgument> otherwise) {
+ContainerArgument if_present(std::string input, std::vector<ContainerArgument> then,
+                             std::vector<ContainerArgument> otherwise) {
   return detail::IfPresent{{}, std::move(input), std::move(then), std::move(otherwise)};
 }
 

@@ -26,39 +26,48 @@ enum class OperandKind { none, any, number, text, boolean };
 template <class T>
 consteval OperandKind operand_kind() {
   using S = typename symbol_of<T>::type;
-  if constexpr (std::same_as<T, Value>) return OperandKind::any;
-  else if constexpr (std::same_as<S, int> || std::same_as<S, std::int64_t> || std::same_as<S, double> || LiteralNumber<S>)
+  if constexpr (std::same_as<T, Value>)
+    return OperandKind::any;
+  else if constexpr (std::same_as<S, int> || std::same_as<S, std::int64_t> || std::same_as<S, double> ||
+                     LiteralNumber<S>)
     return OperandKind::number;
-  else if constexpr (std::same_as<S, std::string> || LiteralText<S>) return OperandKind::text;
-  else if constexpr (std::same_as<S, bool> || std::same_as<T, bool>) return OperandKind::boolean;
-  else if constexpr (Number<T>) return OperandKind::number;
-  else if constexpr (Constant<T, std::string>::value) return OperandKind::text;
-  else return OperandKind::none;
+  else if constexpr (std::same_as<S, std::string> || LiteralText<S>)
+    return OperandKind::text;
+  else if constexpr (std::same_as<S, bool> || std::same_as<T, bool>)
+    return OperandKind::boolean;
+  else if constexpr (Number<T>)
+    return OperandKind::number;
+  else if constexpr (Constant<T, std::string>::value)
+    return OperandKind::text;
+  else
+    return OperandKind::none;
 }
 template <class T>
 inline constexpr OperandKind kind_of_operand = operand_kind<T>();
 
-// Numbers compare with numbers, strings with strings, booleans with booleans; what a Value is, is seen when compiling. An
-// optional may be absent, which the backends' conditions cannot ask: it does not compare.
+// Numbers compare with numbers, strings with strings, booleans with booleans; what a Value is, is seen when compiling.
+// An optional may be absent, which the backends' conditions cannot ask: it does not compare.
 template <class L, class R>
-inline constexpr bool comparable =
-    kind_of_operand<L> != OperandKind::none && kind_of_operand<R> != OperandKind::none &&
-    (kind_of_operand<L> == kind_of_operand<R> || kind_of_operand<L> == OperandKind::any ||
-     kind_of_operand<R> == OperandKind::any);
+inline constexpr bool comparable = kind_of_operand<L> != OperandKind::none&& kind_of_operand<R> != OperandKind::none &&
+                                   (kind_of_operand<L> == kind_of_operand<R> ||
+                                    kind_of_operand<L> == OperandKind::any || kind_of_operand<R> == OperandKind::any);
 
 template <class L, class R>
 concept OneIsSymbolic = Symbolic<L> || Symbolic<R>;
 
 template <class T>
 Expression operand(const T& value) {
-  if constexpr (Symbolic<T>) return value.mlpipe_expression();
-  else if constexpr (is_literal_string<const T>::value) return Expression{Json(std::string_view(value))};
-  else return Expression{Json(value)};
+  if constexpr (Symbolic<T>)
+    return value.mlpipe_expression();
+  else if constexpr (is_literal_string<const T>::value)
+    return Expression{Json(std::string_view(value))};
+  else
+    return Expression{Json(value)};
 }
 
 template <class T>
 concept ConditionLike = std::same_as<T, Condition> || std::same_as<T, Value> ||
-                        (Symbolic<T> && std::same_as<typename symbol_of<T>::type, bool>);
+    (Symbolic<T>&& std::same_as<typename symbol_of<T>::type, bool>);
 
 }  // namespace detail
 
@@ -67,8 +76,8 @@ class Condition {
  public:
   /// A boolean value as it is.
   template <detail::ConditionLike S>
-    requires(!std::same_as<S, Condition>)
-  Condition(const S& flag) : node_{ir::ConditionOp::truth, detail::operand(flag), {}, {}} {}  // NOLINT
+  requires(!std::same_as<S, Condition>) Condition(const S& flag)
+      : node_{ir::ConditionOp::truth, detail::operand(flag), {}, {}} {}  // NOLINT
   explicit Condition(detail::ConditionNode node) : node_(std::move(node)) {}
 
   const detail::ConditionNode& node() const { return node_; }
@@ -89,16 +98,16 @@ inline Condition combine(ir::ConditionOp op, const Condition& left, const Condit
 
 }  // namespace detail
 
-#define MLPIPE_COMPARISON(symbol, op)                                                                            \
-  template <class L, class R>                                                                                   \
-    requires(detail::OneIsSymbolic<L, R> && detail::comparable<L, R>)                                            \
-  Condition operator symbol(const L& left, const R& right) {                                                    \
-    return detail::compare(op, left, right);                                                                    \
-  }                                                                                                             \
+#define MLPIPE_COMPARISON(symbol, op)                                                                                  \
+  template <class L, class R>                                                                                          \
+  requires(detail::OneIsSymbolic<L, R> && detail::comparable<L, R>) Condition operator symbol(const L& left,           \
+                                                                                              const R& right) {        \
+    return detail::compare(op, left, right);                                                                           \
+  }                                                                                                                    \
   /* Numbers compare with numbers, strings with strings, booleans with booleans; an optional compares with nothing. */ \
-  template <class L, class R>                                                                                   \
-    requires(detail::OneIsSymbolic<L, R> && !detail::comparable<L, R>)                                           \
-  Condition operator symbol(const L& left, const R& right) = delete;
+  template <class L, class R>                                                                                          \
+  requires(detail::OneIsSymbolic<L, R> && !detail::comparable<L, R>) Condition operator symbol(                        \
+      const L& left, const R& right) = delete;
 
 MLPIPE_COMPARISON(==, ir::ConditionOp::equal)
 MLPIPE_COMPARISON(!=, ir::ConditionOp::not_equal)

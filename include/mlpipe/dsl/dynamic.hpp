@@ -1,5 +1,5 @@
-/// Pipelines without structs, for programs that build them from data: components, values and tasks whose names and types are
-/// known when the program runs. Typed and untyped mix both ways.
+/// Pipelines without structs, for programs that build them from data: components, values and tasks whose names and
+/// types are known when the program runs. Typed and untyped mix both ways.
 #pragma once
 
 #include <optional>
@@ -14,7 +14,8 @@
 
 namespace mlpipe {
 
-/// A value of a pipeline whose type is known when the pipeline is written: an input, a task's output. Every In and Out is one.
+/// A value of a pipeline whose type is known when the pipeline is written: an input, a task's output. Every In and Out
+/// is one.
 class Value {
  public:
   using mlpipe_symbol = Value;
@@ -28,8 +29,8 @@ class Value {
   Value(const Output<T>& out) : slot_(detail::Access::slot(out)) {}  // NOLINT(google-explicit-constructor)
   explicit Value(detail::ValueRef value);
 
-  /// The value as an Out<T>. Checked at once: where its type is another, a diagnostic is recorded and the Out is known to be
-  /// bad, so that no further ones follow from it.
+  /// The value as an Out<T>. Checked at once: where its type is another, a diagnostic is recorded and the Out is known
+  /// to be bad, so that no further ones follow from it.
   template <class T>
   Out<T> as(SourceLocation at = SourceLocation::current()) const {
     Out<T> typed;
@@ -52,17 +53,21 @@ class Value {
 class Argument {
  public:
   template <class T>
-    requires(detail::Symbolic<T> || std::constructible_from<Json, const T&> || detail::Composed<T>)
-  Argument(const T& given) : expression_(make(given)) {}  // NOLINT(google-explicit-constructor)
+  requires(detail::Symbolic<T> || std::constructible_from<Json, const T&> || detail::Composed<T>)
+      Argument(const T& given)
+      : expression_(make(given)) {}  // NOLINT(google-explicit-constructor)
 
   const detail::Expression& expression() const { return expression_; }
 
  private:
   template <class T>
   static detail::Expression make(const T& given) {
-    if constexpr (detail::Symbolic<T>) return given.mlpipe_expression();
-    else if constexpr (detail::Composed<T>) return {Text(given)};
-    else return {Json(given)};
+    if constexpr (detail::Symbolic<T>)
+      return given.mlpipe_expression();
+    else if constexpr (detail::Composed<T>)
+      return {Text(given)};
+    else
+      return {Json(given)};
   }
   detail::Expression expression_;
 };
@@ -77,7 +82,7 @@ struct NamedArgument {
 struct InputOptions {
   std::optional<Json> default_value = {};  ///< given, the input is optional
   std::string description = {};
-  bool optional = false;                   ///< may be absent, without a default
+  bool optional = false;  ///< may be absent, without a default
 };
 
 struct DynamicInput {
@@ -92,8 +97,8 @@ struct DynamicOutput {
   std::string description = {};
 };
 
-/// A container component made from data. Placeholders name its inputs and outputs: input_value("width"), input_path("images"),
-/// output_path("resized"), if_present("filter", ...).
+/// A container component made from data. Placeholders name its inputs and outputs: input_value("width"),
+/// input_path("images"), output_path("resized"), if_present("filter", ...).
 struct DynamicComponent {
   std::string name;
   std::string description = {};
@@ -108,7 +113,9 @@ class DynamicTask {
   /// The output of that name. Where there is none, a diagnostic is recorded and the value is known to be bad.
   Value operator[](std::string_view output) const { return find_output(output, SourceLocation()); }
   /// The same, with the place of the call in the diagnostic.
-  Value output(std::string_view name, SourceLocation at = SourceLocation::current()) const { return find_output(name, at); }
+  Value output(std::string_view name, SourceLocation at = SourceLocation::current()) const {
+    return find_output(name, at);
+  }
 
  private:
   friend struct detail::Access;

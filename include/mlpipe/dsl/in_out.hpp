@@ -273,7 +273,9 @@ class Input {
       return segment(ir::SegmentKind::value);
   }
 
-  detail::Expression mlpipe_expression() const { return detail::expression_of_slot(slot_, detail::type_info<T>, &value_); }
+  detail::Expression mlpipe_expression() const {
+    return detail::expression_of_slot(slot_, detail::type_info<T>, &value_);
+  }
 
  private:
   friend struct detail::Access;
@@ -335,7 +337,9 @@ class Output {
     return detail::text_of_slot(slot_, ir::SegmentKind::output_metadata, key);
   }
   Text mlpipe_text() const { return detail::text_of_slot(slot_, ir::SegmentKind::value, {}); }
-  detail::Expression mlpipe_expression() const { return detail::expression_of_slot(slot_, detail::type_info<T>, &value_); }
+  detail::Expression mlpipe_expression() const {
+    return detail::expression_of_slot(slot_, detail::type_info<T>, &value_);
+  }
 
  private:
   friend struct detail::Access;
@@ -410,7 +414,6 @@ struct Access {
     return *pipeline.recorder_;
   }
 };
-
 
 }  // namespace detail
 

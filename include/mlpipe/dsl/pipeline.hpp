@@ -68,8 +68,10 @@ struct BranchSlot {
 
 template <class R>
 std::vector<BranchSlot> slots_of(R& result) {
-  if constexpr (std::same_as<R, Value>) return {{&Access::slot(result), nullptr}};
-  else if constexpr (Symbolic<R>) return {{&Access::slot(result), &describe_type<typename R::mlpipe_symbol>}};
+  if constexpr (std::same_as<R, Value>)
+    return {{&Access::slot(result), nullptr}};
+  else if constexpr (Symbolic<R>)
+    return {{&Access::slot(result), &describe_type<typename R::mlpipe_symbol>}};
   else {
     Member members[max_members];
     list_members<R>(&result, members);
@@ -88,7 +90,8 @@ struct BranchesHandle {
 };
 
 BranchesHandle open_branches(Recorder& recorder, const SourceLocation& at);
-void open_branch(const BranchesHandle& branches, const Condition* condition, const GroupOptions& options, const SourceLocation& at);
+void open_branch(const BranchesHandle& branches, const Condition* condition, const GroupOptions& options,
+                 const SourceLocation& at);
 void give_from_branch(const BranchesHandle& branches, const std::vector<BranchSlot>& results, const SourceLocation& at);
 void close_branch(const BranchesHandle& branches) noexcept;
 void take_results(const BranchesHandle& branches, const std::vector<BranchSlot>& results);
@@ -104,7 +107,8 @@ void record_branch(const BranchesHandle& branches, const Condition* condition, F
                    const SourceLocation& at) {
   open_branch(branches, condition, options, at);
   const BranchGuard guard{branches};
-  if constexpr (std::is_void_v<R>) body();
+  if constexpr (std::is_void_v<R>)
+    body();
   else {
     R result = body();
     give_from_branch(branches, slots_of(result), at);
@@ -113,8 +117,8 @@ void record_branch(const BranchesHandle& branches, const Condition* condition, F
 
 }  // namespace detail
 
-/// An if_ that may go on: `.elif_(condition, body)`, `.else_(body)`. R is what its bodies return. Only else_ gives a value: without
-/// it there may be none.
+/// An if_ that may go on: `.elif_(condition, body)`, `.else_(body)`. R is what its bodies return. Only else_ gives a
+/// value: without it there may be none.
 template <class R>
 class If {
  public:
@@ -122,25 +126,28 @@ class If {
 
   /// A further branch, tried where the ones before it did not hold.
   template <class F>
-    requires std::same_as<detail::result_of_body<F>, R>
-  If elif_(const Condition& condition, F&& body, const GroupOptions& options = {}, SourceLocation at = SourceLocation::current()) {
+  requires std::same_as<detail::result_of_body<F>, R> If elif_(const Condition& condition, F&& body,
+                                                               const GroupOptions& options = {},
+                                                               SourceLocation at = SourceLocation::current()) {
     detail::record_branch<R>(branches_, &condition, body, options, at);
     return *this;
   }
   template <class F>
-    requires(!std::same_as<detail::result_of_body<F>, R>)
-  If elif_(const Condition&, F&& body_that_returns_another_type_than_the_first, const GroupOptions& = {}) = delete;
+  requires(!std::same_as<detail::result_of_body<F>, R>) If
+      elif_(const Condition&, F&& body_that_returns_another_type_than_the_first, const GroupOptions& = {})
+  = delete;
 
   /// The branch that is left; gives the value of whichever branch ran.
   template <class F>
-    requires std::same_as<detail::result_of_body<F>, R>
-  R else_(F&& body, const GroupOptions& options = {}, SourceLocation at = SourceLocation::current()) {
+  requires std::same_as<detail::result_of_body<F>, R> R else_(F&& body, const GroupOptions& options = {},
+                                                              SourceLocation at = SourceLocation::current()) {
     detail::record_branch<R>(branches_, nullptr, body, options, at);
     if constexpr (!std::is_void_v<R>) return Result().take(branches_);
   }
   template <class F>
-    requires(!std::same_as<detail::result_of_body<F>, R>)
-  R else_(F&& body_that_returns_another_type_than_the_first, const GroupOptions& = {}) = delete;
+  requires(!std::same_as<detail::result_of_body<F>, R>) R
+      else_(F&& body_that_returns_another_type_than_the_first, const GroupOptions& = {})
+  = delete;
 
  private:
   struct Result {  // default-initialised: an Out is not made in any other way
@@ -153,8 +160,9 @@ class If {
   detail::BranchesHandle branches_;
 };
 
-/// What a pipeline is written into: `define` of a pipeline's struct gets one; a program without structs makes its own. Writing
-/// never throws: what is wrong is recorded, and compile() reports all of it. The body of a branch records into that branch.
+/// What a pipeline is written into: `define` of a pipeline's struct gets one; a program without structs makes its own.
+/// Writing never throws: what is wrong is recorded, and compile() reports all of it. The body of a branch records into
+/// that branch.
 class Pipeline {
  public:
   /// A pipeline without a struct; see `input`, `output` and `add` of a DynamicComponent.
@@ -173,10 +181,11 @@ class Pipeline {
   }
   // What is no component, said at the line of the call.
   template <detail::component_has_no_body C>
-    requires(!std::same_as<C, DynamicComponent>)
-  void add(const C& component, const TaskOptions& options = {}) = delete;  // add `void run(Outputs&) const`, `container` or `define`
+  requires(!std::same_as<C, DynamicComponent>) void add(const C& component, const TaskOptions& options = {}) =
+      delete;  // add `void run(Outputs&) const`, `container` or `define`
   template <detail::component_has_two_bodies C>
-  void add(const C& component, const TaskOptions& options = {}) = delete;  // one of run, container and define says its kind
+  void add(const C& component,
+           const TaskOptions& options = {}) = delete;  // one of run, container and define says its kind
   template <detail::component_has_a_base_class C>
   void add(const C& component, const TaskOptions& options = {}) = delete;  // members of base classes cannot be seen
   template <detail::component_has_more_than_64_members_or_a_reference C>
@@ -192,10 +201,11 @@ class Pipeline {
   DynamicTask add(const DynamicComponent& component, const std::vector<NamedArgument>& arguments = {},
                   const TaskOptions& options = {}, SourceLocation at = SourceLocation::current());
 
-  /// Records the body's tasks as a branch that runs where the condition holds. The body may return an Out, a Value, a task or a
-  /// struct of Outs; `.else_` gives it.
+  /// Records the body's tasks as a branch that runs where the condition holds. The body may return an Out, a Value, a
+  /// task or a struct of Outs; `.else_` gives it.
   template <class F>
-  auto if_(const Condition& condition, F&& body, const GroupOptions& options = {}, SourceLocation at = SourceLocation::current()) {
+  auto if_(const Condition& condition, F&& body, const GroupOptions& options = {},
+           SourceLocation at = SourceLocation::current()) {
     using R = detail::result_of_body<F>;
     detail::BranchesHandle branches = detail::open_branches(*recorder_, at);
     detail::record_branch<R>(branches, &condition, body, options, at);
@@ -205,7 +215,8 @@ class Pipeline {
   /// Declares an input of an untyped pipeline and gives its value.
   Value input(std::string name, Type type, InputOptions options = {}, SourceLocation at = SourceLocation::current());
   /// Declares an output of an untyped pipeline.
-  void output(std::string name, const Value& value, std::string description = {}, SourceLocation at = SourceLocation::current());
+  void output(std::string name, const Value& value, std::string description = {},
+              SourceLocation at = SourceLocation::current());
 
  private:
   friend class detail::Recorder;

@@ -19,15 +19,16 @@ struct Recording {
   Diagnostics diagnostics;
 };
 
-/// Calls the pipeline's `define` and records it. The instance carries configuration, and constants in its In members, which
-/// override the defaults; nullptr is a default-made one. What `define` throws passes through.
+/// Calls the pipeline's `define` and records it. The instance carries configuration, and constants in its In members,
+/// which override the defaults; nullptr is a default-made one. What `define` throws passes through.
 Recording record(const ComponentDescriptor& pipeline, const void* instance);
 /// A copy of what has been written into an untyped pipeline.
 Recording record(const Pipeline& pipeline);
 
-/// The native component of that name which one of the pipelines reaches: they are defined in order, up to the task that calls
-/// it. nullptr where none does.
-const ComponentDescriptor* find_native(const ComponentDescriptor* const* pipelines, std::size_t count, std::string_view name);
+/// The native component of that name which one of the pipelines reaches: they are defined in order, up to the task that
+/// calls it. nullptr where none does.
+const ComponentDescriptor* find_native(const ComponentDescriptor* const* pipelines, std::size_t count,
+                                       std::string_view name);
 
 /// The component's name: what its struct says, or the type's name in kebab-case.
 std::string component_name(const ComponentDescriptor& component);

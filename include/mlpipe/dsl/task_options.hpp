@@ -60,10 +60,14 @@ struct setting_type<Duration> {
 
 template <class T, class U>
 consteval bool find_setting_accepts() {
-  if constexpr (std::same_as<T, Duration>) return ChronoDuration<U> || (Symbolic<U> && accepted<U, std::int64_t>);
-  else if constexpr (std::same_as<T, Cpu>) return Number<U> || accepted<U, std::string>;
-  else if constexpr (std::same_as<T, Memory>) return std::same_as<U, MemoryAmount> || accepted<U, std::string>;
-  else return accepted<U, T>;
+  if constexpr (std::same_as<T, Duration>)
+    return ChronoDuration<U> || (Symbolic<U> && accepted<U, std::int64_t>);
+  else if constexpr (std::same_as<T, Cpu>)
+    return Number<U> || accepted<U, std::string>;
+  else if constexpr (std::same_as<T, Memory>)
+    return std::same_as<U, MemoryAmount> || accepted<U, std::string>;
+  else
+    return accepted<U, T>;
 }
 template <class T, class U>
 inline constexpr bool setting_accepts = std::same_as<U, Value> || find_setting_accepts<T, U>();
@@ -81,21 +85,27 @@ class Setting {
  public:
   Setting() = default;
   template <class U>
-    requires(detail::setting_accepts<T, std::remove_cvref_t<U>> && !std::same_as<std::remove_cvref_t<U>, Setting>)
-  Setting(U&& given) {  // NOLINT(google-explicit-constructor): `.retry = {.max = 3}`
+  requires(detail::setting_accepts<T, std::remove_cvref_t<U>> && !std::same_as<std::remove_cvref_t<U>, Setting>)
+      Setting(U&& given) {  // NOLINT(google-explicit-constructor): `.retry = {.max = 3}`
     using Given = std::remove_cvref_t<U>;
     using Recorded = typename detail::setting_type<T>::type;
     auto record = [this](const auto& input) { expression_ = detail::Owned(input.mlpipe_expression()); };
-    if constexpr (std::same_as<Given, Value>) record(given);
-    else if constexpr (std::same_as<Given, MemoryAmount>) record(Input<std::string>(std::to_string(given.count) + std::string(given.unit)));
-    else if constexpr (detail::ChronoDuration<Given>) record(Input<std::int64_t>(detail::whole_seconds(given)));
-    else if constexpr (std::same_as<T, Cpu> && detail::Number<Given>) record(Input<std::string>(dump(Json(given))));
-    else record(Input<Recorded>(given));
+    if constexpr (std::same_as<Given, Value>)
+      record(given);
+    else if constexpr (std::same_as<Given, MemoryAmount>)
+      record(Input<std::string>(std::to_string(given.count) + std::string(given.unit)));
+    else if constexpr (detail::ChronoDuration<Given>)
+      record(Input<std::int64_t>(detail::whole_seconds(given)));
+    else if constexpr (std::same_as<T, Cpu> && detail::Number<Given>)
+      record(Input<std::string>(dump(Json(given))));
+    else
+      record(Input<Recorded>(given));
   }
   /// Not a setting of this kind takes it: `T` is wanted, `U` is given.
   template <class U>
-    requires(!detail::setting_accepts<T, std::remove_cvref_t<U>> && !std::same_as<std::remove_cvref_t<U>, Setting>)
-  Setting(U&& given_to_a_setting_of_another_type) = delete;
+  requires(!detail::setting_accepts<T, std::remove_cvref_t<U>> && !std::same_as<std::remove_cvref_t<U>, Setting>)
+      Setting(U&& given_to_a_setting_of_another_type)
+  = delete;
 
   /// nullptr where it is unset.
   const detail::Expression* expression() const { return expression_.get(); }
@@ -153,8 +163,9 @@ class TaskRef {
   TaskRef() = default;
   explicit TaskRef(detail::TaskHandle handle) : handle_(std::move(handle)) {}
   template <class T>
-    requires requires(const T& task) { detail::Access::task(task); }
-  TaskRef(const T& task) : handle_(detail::Access::task(task)) {}  // NOLINT(google-explicit-constructor): `.after = {data}`
+  requires requires(const T& task) { detail::Access::task(task); }
+  TaskRef(const T& task)
+      : handle_(detail::Access::task(task)) {}  // NOLINT(google-explicit-constructor): `.after = {data}`
 
   const detail::TaskHandle& handle() const { return handle_; }
 
@@ -164,14 +175,14 @@ class TaskRef {
 
 /// The options of a task, in this order.
 struct TaskOptions {
-  std::string name = {};                     ///< kept as it is; default: the component's name, numbered
-  Setting<std::string> display_name = {};    ///< what UIs show; default: the name
+  std::string name = {};                   ///< kept as it is; default: the component's name, numbered
+  Setting<std::string> display_name = {};  ///< what UIs show; default: the name
   Resources resources = {};
   std::vector<TaskVariable> env = {};
   Caching caching = {};
   Retry retry = {};
-  std::vector<TaskRef> after = {};           ///< tasks that must end before this one, beyond those whose values it uses
-  bool ignore_upstream_failure = false;      ///< run also where a task before it failed
+  std::vector<TaskRef> after = {};       ///< tasks that must end before this one, beyond those whose values it uses
+  bool ignore_upstream_failure = false;  ///< run also where a task before it failed
   std::vector<PlatformOption> platform = {};
 };
 
