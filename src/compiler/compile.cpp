@@ -13,8 +13,10 @@ using compiler::Pass;
 
 // The compiler, from top to bottom.
 constexpr Pass checks[] = {
-    {"find_pipelines", compiler::find_pipelines},
-    {"order_children", compiler::order_children},
+    {"find_pipelines", compiler::find_pipelines},     {"check_names", compiler::check_names},
+    {"check_scopes", compiler::check_scopes},         {"check_arguments", compiler::check_arguments},
+    {"check_conditions", compiler::check_conditions}, {"check_containers", compiler::check_containers},
+    {"order_children", compiler::order_children},     {"check_options", compiler::check_options},
 };
 
 constexpr Pass lowering[] = {

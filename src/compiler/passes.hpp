@@ -12,11 +12,26 @@ namespace mlpipe::compiler {
 /// depth.
 void find_pipelines(Compilation& compilation);
 
-// ---- Names, order and threads: they fill the graph's own fields.
-
+/// Components, pipelines, tasks and interfaces have names that the backends take, and no two different components share
+/// one.
+void check_names(Compilation& compilation);
+/// Every value is used where it can be seen, and branches and pipelines give what tasks in them made, of the type
+/// promised.
+void check_scopes(Compilation& compilation);
+/// Every required input is given, and everything given is of the type wanted.
+void check_arguments(Compilation& compilation);
+/// Conditions compare values that can be compared.
+void check_conditions(Compilation& compilation);
+/// Containers have an image and a command, and refer by placeholders to what there is, in ways that backends resolve.
+void check_containers(Compilation& compilation);
 /// Every child of a scope lists in `upstream` the siblings that it waits for (data, conditions, after), each once, in
 /// the order written; there are no cycles.
 void order_children(Compilation& compilation);
+/// Options have values that make sense, of their types, and are constants where the spec knows only such.
+void check_options(Compilation& compilation);
+
+// ---- Names and threads: they fill the graph's own fields.
+
 /// Tasks of equal components refer to one and the same.
 void merge_components(Compilation& compilation);
 /// Every group has a name, unique in its pipeline, numbered as the Python SDK does.

@@ -144,7 +144,7 @@ void for_each_scope(const Graph& graph, ScopeId start, Visit&& visit) {
 
 /// Whether the branches are a lone if_: then its one branch stands in the scope around, without a group for the whole.
 inline bool is_lone_if(const Scope& scope) {
-  return scope.kind == Scope::Kind::branches && scope.children.size() == 1 && scope.results.empty();
+  return scope.kind == Scope::Kind::branches && scope.children.size() == 1 && !scope.first_result;
 }
 
 }  // namespace mlpipe::ir

@@ -1,0 +1,113 @@
+#include "compiler/check_constant.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "compiler/limits.hpp"
+
+namespace mlpipe::compiler {
+namespace {
+
+std::optional<ConstantProblem> mismatch(const Json& constant, const Type& type, std::string hint = {}) {
+  return ConstantProblem{Code::type_mismatch, fmt::format("{}, not {}", kind_of(constant), to_string(type)),
+                         std::move(hint)};
+}
+
+std::optional<ConstantProblem> check_number(const Json& constant) {
+  if (constant.is_real() && !std::isfinite(constant.as_real())) {
+    return ConstantProblem{Code::number_not_exact, "no finite number",
+                           "JSON, in which values travel, has only finite numbers"};
+  }
+  if (constant.is_integer() &&
+      (constant.as_integer() > limits::exact_integer || constant.as_integer() < -limits::exact_integer)) {
+    return ConstantProblem{Code::number_not_exact, "beyond 2^53",
+                           "numbers travel as doubles, which would round it; pass it as a string"};
+  }
+  return std::nullopt;
+}
+
+// Of a type that is not known: whatever can travel.
+std::optional<ConstantProblem> check_content(const Json& constant) {
+  if (constant.is_null()) {
+    return ConstantProblem{
+        Code::null_constant, "null",
+        "a null among its inputs keeps the backend from replacing any placeholder of the step; leave it out"};
+  }
+  if (constant.is_number()) return check_number(constant);
+  if (constant.is_array()) {
+    for (const Json& item : constant.as_array()) {
+      if (auto problem = check_content(item)) return problem;
+    }
+  }
+  if (constant.is_object()) {
+    for (const Json::Member& member : constant.as_object()) {
+      if (auto problem = check_content(member.value)) return problem;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<ConstantProblem> check_elements(const Json& constant, const Type& type) {
+  const auto check = [&](const Json& item, const std::string& where) -> std::optional<ConstantProblem> {
+    auto problem = type.element() ? check_constant(item, *type.element()) : check_content(item);
+    if (problem)
+      problem->reason =
+          fmt::format("a {} whose {} is {}", constant.is_array() ? "list" : "map", where, problem->reason);
+    return problem;
+  };
+  if (constant.is_array()) {
+    std::size_t index = 0;
+    for (const Json& item : constant.as_array()) {
+      if (auto problem = check(item, fmt::format("item {}", index++))) return problem;
+    }
+    return std::nullopt;
+  }
+  for (const Json::Member& member : constant.as_object()) {
+    if (auto problem = check(member.value, fmt::format("entry `{}`", member.key))) return problem;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string kind_of(const Json& constant) {
+  if (constant.is_null()) return "null";
+  if (constant.is_boolean()) return "a boolean";
+  if (constant.is_integer()) return "an integer";
+  if (constant.is_real()) return "a real number";
+  if (constant.is_string()) return "a string";
+  return constant.is_array() ? "a list" : "a map";
+}
+
+std::string shown(const Json& constant) {
+  constexpr std::size_t longest = 60;
+  std::string text = dump(constant);
+  if (text.size() <= longest) return text;
+  std::size_t end = longest - 3;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not within a character
+  return text.substr(0, end) + "...";
+}
+
+std::optional<ConstantProblem> check_constant(const Json& constant, const Type& type) {
+  if (type.is_artifact()) return mismatch(constant, type, "an artifact is the output of a task");
+  if (constant.is_null()) return check_content(constant);
+  switch (type.kind()) {
+    case Type::string:
+      return constant.is_string() ? std::nullopt : mismatch(constant, type);
+    case Type::boolean:
+      return constant.is_boolean() ? std::nullopt : mismatch(constant, type);
+    case Type::integer:
+      return constant.is_integer() ? check_number(constant) : mismatch(constant, type);
+    case Type::number:
+      return constant.is_number() ? check_number(constant) : mismatch(constant, type);
+    case Type::list:
+      return constant.is_array() ? check_elements(constant, type) : mismatch(constant, type);
+    case Type::structure:
+      return constant.is_object() ? check_elements(constant, type) : mismatch(constant, type);
+    default:
+      return mismatch(constant, type, "the backend fills this input; leave it out");
+  }
+}
+
+}  // namespace mlpipe::compiler

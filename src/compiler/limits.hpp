@@ -1,0 +1,26 @@
+/// What the backends can carry: one table, for all passes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace mlpipe::compiler::limits {
+
+/// A pipeline's name (API server: `^[a-z0-9][a-z0-9-]{0,127}$`), and names that people see.
+inline constexpr std::size_t pipeline_name = 128;
+inline constexpr std::size_t display_name = 128;
+/// Argo's template and task names have at most 128 characters; `<task>-driver` and `comp-<name>` are
+/// among them.
+inline constexpr std::size_t task_name = 128 - sizeof("-driver") + 1;
+/// Leaves room for the numbers of tasks: `<component>-99999`.
+inline constexpr std::size_t component_name = task_name - sizeof("-99999") + 1;
+/// Above this, Argo hands an argument over as a file that only its own programs understand.
+inline constexpr std::size_t argument_bytes = 128 * 1024 - 1;
+/// Numbers travel as doubles.
+inline constexpr std::int64_t exact_integer = std::int64_t{1} << 53;
+/// cel-go refuses to parse deeper nesting than 250; what is around the condition takes some of that.
+inline constexpr std::size_t condition_depth = 200;
+/// And no more than 100,000 characters.
+inline constexpr std::size_t condition_terms = 1000;
+
+}  // namespace mlpipe::compiler::limits

@@ -1,0 +1,257 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "compiler/check_constant.hpp"
+#include "compiler/limits.hpp"
+#include "compiler/passes.hpp"
+#include "compiler/scopes.hpp"
+#include "compiler/spec_parts.hpp"
+
+namespace mlpipe::compiler {
+namespace {
+
+bool is_filled_by_backend(const Type& type) {
+  return type.kind() == Type::task_final_status || type.kind() == Type::task_config;
+}
+
+class Checker {
+ public:
+  explicit Checker(Compilation& c) : c_(c), graph_(c.graph), checked_(c.graph.components.size(), false) {}
+
+  void check_task(const ir::Task& task) {
+    if (!task.component) return;
+    check_interface(task.component);
+    const std::vector<ir::InputDefinition>& inputs = graph_[task.component].interface.inputs;
+    auto given = task.arguments.begin();
+    for (std::uint32_t i = 0; i < inputs.size(); ++i) {
+      if (given != task.arguments.end() && given->input == i)
+        check_argument(task, inputs[i], (given++)->argument);
+      else
+        check_left_out(task, inputs[i]);
+    }
+  }
+
+  /// Its inputs' defaults, once.
+  void check_interface(ir::ComponentId id) {
+    if (checked_[id.index]) return;
+    checked_[id.index] = true;
+    const ir::Component& component = graph_[id];
+    for (const ir::InputDefinition& input : component.interface.inputs) {
+      if (!input.default_value) continue;
+      const std::string what = fmt::format("the default of input `{}` of `{}`", input.name, component.name);
+      check_json(input, *input.default_value, component.location, what);
+    }
+  }
+
+ private:
+  std::string name_input(const ir::Task& task, const ir::InputDefinition& input) const {
+    return fmt::format("input `{}` of `{}`", input.name, graph_[task.component].name);
+  }
+
+  void check_left_out(const ir::Task& task, const ir::InputDefinition& input) {
+    if (input.optional || input.default_value || is_filled_by_backend(input.type)) return;
+    c_.report(Code::missing_argument, task.location, fmt::format("{} is not given", name_input(task, input)),
+              fmt::format("it is required: give it {}, or give the component a default", a_value_of(input.type)))
+        .with(graph_[task.component].location, "the component is first used here");
+  }
+
+  static std::string a_value_of(const Type& type) {
+    return type.is_artifact() ? fmt::format("the output of a task of type {}", to_string(type))
+                              : fmt::format("a value of type {}", to_string(type));
+  }
+
+  void check_argument(const ir::Task& task, const ir::InputDefinition& input, const ir::Argument& argument) {
+    if (const auto* json = std::get_if<Json>(&argument.content)) {
+      check_json(input, *json, task.location, fmt::format("what {} is given", name_input(task, input)));
+      check_placeholders(task, input, *json);
+    } else if (const auto* value = std::get_if<ir::ValueId>(&argument.content)) {
+      if (*value) check_value(task, input, *value);
+    } else {
+      check_composed(task, input, argument, input.type, "");
+    }
+  }
+
+  void check_json(const ir::InputDefinition& input, const Json& json, const SourceLocation& at,
+                  const std::string& what) {
+    if (const auto problem = check_constant(json, input.type)) {
+      c_.report(problem->code, at, fmt::format("{} is {}: {}", what, problem->reason, shown(json)), problem->hint);
+      return;
+    }
+    const std::vector<Json>& allowed = input.literals;
+    if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), json) == allowed.end()) {
+      std::string list;
+      for (const Json& literal : allowed) list += (list.empty() ? "" : ", ") + dump(literal);
+      c_.report(Code::not_a_literal, at, fmt::format("{} is {}, which is not one of its values", what, shown(json)),
+                "allowed are " + list);
+    }
+    const bool is_small = json.is_number() || json.is_boolean();
+    if (!is_small && dump(json).size() > limits::argument_bytes) {
+      c_.report(Code::text_too_long, at, fmt::format("{} has more than {} bytes", what, limits::argument_bytes),
+                "write it to an artifact, and pass that");
+    }
+  }
+
+  void check_value(const ir::Task& task, const ir::InputDefinition& input, ir::ValueId value) {
+    const Type& from = type_of(graph_, value);
+    if (!feeds(from, input.type)) {
+      c_.report(Code::type_mismatch, task.location,
+                fmt::format("{} is {}, but {} is {}", name_input(task, input), to_string(input.type),
+                            describe(graph_, value), to_string(from)),
+                hint_for(from, input.type))
+          .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
+    } else if (may_be_absent(value) && !input.optional) {
+      c_.report(Code::optional_to_required, task.location,
+                fmt::format("{} is required, but {} may be absent", name_input(task, input), describe(graph_, value)),
+                "give the pipeline's input a default, or make the component's input optional")
+          .with(location_of(graph_, value), fmt::format("{} is declared here", describe(graph_, value)));
+    }
+  }
+
+  static std::string hint_for(const Type& from, const Type& to) {
+    if (from.is_artifact() && to.is_parameter())
+      return "read the artifact in a component that has the value as an output";
+    if (from.is_parameter() && to.is_artifact()) return "an artifact is what a component writes to a path";
+    if (to.kind() == Type::string && from.is_parameter()) return "compose a string with `text(\"{}\", value)`";
+    return {};
+  }
+
+  bool may_be_absent(ir::ValueId id) const {
+    const ir::GraphValue& value = graph_[id];
+    if (value.kind != ir::GraphValue::Kind::pipeline_input) return false;
+    const ir::InputDefinition& input = graph_[graph_.scopes[value.owner].component].interface.inputs[value.index];
+    return input.optional && !input.default_value;
+  }
+
+  // Text, a list or a map with values in it. `where` is where in the argument it stands.
+  void check_composed(const ir::Task& task, const ir::InputDefinition& input, const ir::Argument& argument,
+                      const Type& type, const std::string& where) {
+    const std::string what = name_input(task, input) + where;
+    if (const auto* json = std::get_if<Json>(&argument.content)) {
+      if (const auto problem = check_constant(*json, type)) {
+        c_.report(problem->code, task.location, fmt::format("{} is given {}: {}", what, problem->reason, shown(*json)),
+                  problem->hint);
+      }
+      check_placeholders(task, input, *json);
+    } else if (const auto* value = std::get_if<ir::ValueId>(&argument.content)) {
+      if (*value) check_item(task, what, *value, type);
+    } else if (const auto* text = std::get_if<ir::Text>(&argument.content)) {
+      if (type.kind() != Type::string) wrong_form(task, what, type, "text");
+      check_text(task, what, *text);
+    } else if (const auto* items = std::get_if<ir::Argument::List>(&argument.content)) {
+      if (type.kind() != Type::list) return wrong_form(task, what, type, "a list");
+      for (std::size_t i = 0; i < items->size(); ++i) {
+        check_element(task, input, (*items)[i], type, fmt::format("{}, item {}", where, i));
+      }
+    } else {
+      if (type.kind() != Type::structure) return wrong_form(task, what, type, "a map");
+      for (const auto& entry : std::get<ir::Argument::Map>(argument.content)) {
+        check_element(task, input, entry.value, type, fmt::format("{}, entry `{}`", where, entry.key));
+      }
+    }
+  }
+
+  void check_element(const ir::Task& task, const ir::InputDefinition& input, const ir::Argument& item, const Type& type,
+                     const std::string& where) {
+    if (type.element()) return check_composed(task, input, item, *type.element(), where);
+    if (const auto* value = std::get_if<ir::ValueId>(&item.content)) {
+      if (*value) check_item(task, name_input(task, input) + where, *value, type_of(graph_, *value));
+    }
+  }
+
+  // Within a list or map a value stands as text: the backends can do no better.
+  void check_item(const ir::Task& task, const std::string& what, ir::ValueId value, const Type& type) {
+    const Type& from = type_of(graph_, value);
+    if (from.is_artifact() || !feeds(from, type)) {
+      c_.report(Code::type_mismatch, task.location,
+                fmt::format("{} is {}, but {} is {}", what, to_string(type), describe(graph_, value), to_string(from)),
+                from.is_artifact() ? "lists of artifacts come whole, from an output or input of that type" : "")
+          .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
+    } else if (from.kind() != Type::string) {
+      c_.report(Code::number_in_list_as_text, task.location,
+                fmt::format("{} arrives as text: {} is {}", what, describe(graph_, value), to_string(from)),
+                "backends fill values into lists and maps as text; a component that makes the list keeps the type");
+    }
+  }
+
+  void check_text(const ir::Task& task, const std::string& what, const ir::Text& text) {
+    for (const ir::Segment& segment : text) {
+      if (segment.kind == ir::SegmentKind::value && segment.value && type_of(graph_, segment.value).is_artifact()) {
+        c_.report(Code::type_mismatch, task.location,
+                  fmt::format("the text for {} holds {}, which is an artifact", what, describe(graph_, segment.value)),
+                  "only parameters can stand in text")
+            .with(location_of(graph_, segment.value),
+                  fmt::format("{} comes from here", describe(graph_, segment.value)));
+      }
+      if (segment.kind == ir::SegmentKind::run && segment.run == ir::RunPlaceholder::pipeline_root) {
+        c_.report(
+            Code::unreplaced_placeholder, task.location,
+            fmt::format("the text for {} holds `run::pipeline_root`, which Kubeflow Pipelines does not replace", what),
+            "pass the root as an input of the pipeline");
+      }
+    }
+  }
+
+  void wrong_form(const ir::Task& task, const std::string& what, const Type& type, std::string_view given) {
+    c_.report(Code::type_mismatch, task.location,
+              fmt::format("{} is {}, but is given {}", what, to_string(type), given))
+        .with(graph_[task.component].location, "the component is first used here");
+  }
+
+  // `{{$.inputs.parameters['x']}}` in a string that the user wrote: fine where x is an input of the component.
+  void check_placeholders(const ir::Task& task, const ir::InputDefinition& input, const Json& json) {
+    if (json.is_array()) {
+      for (const Json& item : json.as_array()) check_placeholders(task, input, item);
+    } else if (json.is_object()) {
+      for (const Json::Member& member : json.as_object()) check_placeholders(task, input, member.value);
+    } else if (json.is_string()) {
+      check_placeholders(task, input, std::string_view(json.as_string()));
+    }
+  }
+
+  void check_placeholders(const ir::Task& task, const ir::InputDefinition& input, std::string_view text) {
+    static constexpr std::string_view open = "{{$", inputs = ".inputs.parameters['";
+    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + open.size())) {
+      const std::string_view whole = text.substr(at, text.find("}}", at) - at + 2);
+      std::string_view body = whole.substr(open.size());
+      if (body.starts_with("}}") || is_run_placeholder(whole)) continue;
+      if (body.starts_with(inputs)) {
+        body.remove_prefix(inputs.size());
+        if (has_input(task, body.substr(0, body.find('\'')))) continue;
+      }
+      c_.report(Code::unknown_placeholder, task.location,
+                fmt::format("the placeholder `{}` in what {} is given names nothing", whole, name_input(task, input)),
+                "put the value itself there: `text(\"...{}...\", value)`");
+    }
+  }
+
+  bool has_input(const ir::Task& task, std::string_view name) const {
+    const auto& inputs = graph_[task.component].interface.inputs;
+    return std::any_of(inputs.begin(), inputs.end(), [&](const auto& input) { return input.name == name; });
+  }
+
+  static bool is_run_placeholder(std::string_view text) {
+    for (auto i = ir::RunPlaceholder::job_name; i <= ir::RunPlaceholder::workspace_path;
+         i = static_cast<ir::RunPlaceholder>(static_cast<int>(i) + 1)) {
+      if (run_placeholder(i) == text) return true;
+    }
+    return false;
+  }
+
+  Compilation& c_;
+  const ir::Graph& graph_;
+  std::vector<bool> checked_;  // by component
+};
+
+}  // namespace
+
+void check_arguments(Compilation& c) {
+  Checker checker(c);
+  checker.check_interface(c.graph.root);
+  for (const ir::ScopeId body : c.bodies) {
+    ir::for_each_task(c.graph, body, [&](ir::TaskId id) { checker.check_task(c.graph[id]); });
+  }
+}
+
+}  // namespace mlpipe::compiler

@@ -1,0 +1,240 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "compiler/passes.hpp"
+#include "compiler/program.hpp"
+#include "compiler/scopes.hpp"
+
+namespace mlpipe::compiler {
+namespace {
+
+using Kind = ir::SegmentKind;
+using Words = std::vector<ir::ContainerArgument>;
+
+bool is_input(Kind kind) { return kind >= Kind::input_value && kind <= Kind::input_metadata; }
+bool is_output(Kind kind) { return kind >= Kind::output_path && kind <= Kind::output_metadata; }
+bool mentions_output(Kind kind) { return is_output(kind) || kind == Kind::executor_output; }
+
+class Checker {
+ public:
+  Checker(Compilation& c, const ir::Component& component, const ir::Container& container)
+      : c_(c), component_(component), container_(container) {}
+
+  void check() {
+    check_image();
+    check_program();
+    for (const Words* words : {&container_.command, &container_.args}) {
+      for (const ir::ContainerArgument& word : *words) check_word(word);
+    }
+    check_env();
+  }
+
+ private:
+  template <class... Args>
+  void report(Code code, std::string hint, fmt::format_string<Args...> text, Args&&... args) {
+    c_.report(code, component_.location,
+              fmt::format("component `{}`: {}", component_.name, fmt::format(text, std::forward<Args>(args)...)),
+              std::move(hint));
+  }
+
+  const ir::InputDefinition* find_input(const std::string& name) const {
+    const auto& inputs = component_.interface.inputs;
+    const auto at = std::find_if(inputs.begin(), inputs.end(), [&](const auto& input) { return input.name == name; });
+    return at == inputs.end() ? nullptr : &*at;
+  }
+  const ir::OutputDefinition* find_output(const std::string& name) const {
+    const auto& outputs = component_.interface.outputs;
+    const auto at =
+        std::find_if(outputs.begin(), outputs.end(), [&](const auto& output) { return output.name == name; });
+    return at == outputs.end() ? nullptr : &*at;
+  }
+
+  void check_image() {
+    const ir::Text& image = container_.image;
+    const bool literal =
+        std::all_of(image.begin(), image.end(), [](const auto& part) { return part.kind == Kind::literal; });
+    const bool empty = std::all_of(image.begin(), image.end(),
+                                   [](const auto& part) { return part.kind == Kind::literal && part.text.empty(); });
+    if (empty) {
+      report(Code::bad_image, "name one: `.image = \"python:3.12\"`", "it has no image");
+    } else if (literal) {
+      return;
+    } else if (image.size() == 1 && image.front().kind == Kind::input_value) {
+      check_segment(image.front(), "");
+    } else {
+      report(Code::bad_image, "give the whole image as one input",
+             "its image mixes text and placeholders, which backends do not replace there");
+    }
+  }
+
+  // What is started is the first word of command and arguments together; in that one only inputs are replaced.
+  void check_program() {
+    if (container_.command.empty()) {
+      report(Code::no_command, "say what to start: Kubeflow Pipelines does not use the image's entry point",
+             "it has no command{}",
+             container_.args.empty() ? "" : ", and its first argument is started as the program");
+    }
+    const Words& words = container_.command.empty() ? container_.args : container_.command;
+    if (words.empty()) return;
+    const auto* text = std::get_if<ir::Text>(&words.front().content);
+    if (!text) {
+      report(Code::placeholder_as_program, "begin the command with the program itself",
+             "the program to start is an `if_present`");
+      return;
+    }
+    for (const ir::Segment& segment : *text) {
+      const bool replaced = segment.kind == Kind::literal || segment.kind == Kind::input_value ||
+                            segment.kind == Kind::run || segment.kind == Kind::executor_input;
+      if (replaced || segment.kind == Kind::value) continue;
+      report(Code::placeholder_as_program,
+             "start a shell: `.command = {\"sh\", \"-c\", \"exec \\\"$0\\\"\", input.path()}`",
+             "the program to start is a path of `{}`, which the backend does not replace there", segment.text);
+    }
+  }
+
+  void check_word(const ir::ContainerArgument& word) {
+    if (const auto* text = std::get_if<ir::Text>(&word.content)) return check_text(*text, "");
+    for (const auto& choice : std::get<std::vector<ir::ContainerArgument::IfPresent>>(word.content))
+      check_choice(choice);
+  }
+
+  void check_choice(const ir::ContainerArgument::IfPresent& choice) {
+    const ir::InputDefinition* input = find_input(choice.input);
+    if (!input) {
+      return report(Code::unknown_placeholder, "name one of its inputs",
+                    "`if_present` asks for `{}`, which is no input", choice.input);
+    }
+    if (input->type.is_artifact()) {
+      report(Code::bad_if_present, "ask for a parameter that is given along with it",
+             "`if_present` asks for artifact `{}`; the backend takes any artifact for absent", choice.input);
+    } else if (!input->optional && !input->default_value) {
+      report(Code::bad_if_present, "write the words without `if_present`, or make the input optional",
+             "`if_present` asks for input `{}`, which is required", choice.input);
+    }
+    for (const ir::ContainerArgument& word : choice.then) check_choice_word(word, choice.input);
+    for (const ir::ContainerArgument& word : choice.otherwise) check_choice_word(word, "");
+  }
+
+  void check_choice_word(const ir::ContainerArgument& word, const std::string& present) {
+    const auto* text = std::get_if<ir::Text>(&word.content);
+    if (!text) {
+      return report(Code::bad_if_present, "write two `if_present` one after the other",
+                    "an `if_present` holds another; the backend fails on it");
+    }
+    for (const ir::Segment& segment : *text) {
+      if (mentions_output(segment.kind)) {
+        report(Code::bad_if_present, "always pass the output's path, outside of `if_present`",
+               "an `if_present` holds a path of output `{}`; the backend then leaves all of it as it is", segment.text);
+      }
+    }
+    check_text(*text, present);
+  }
+
+  void check_text(const ir::Text& text, const std::string& present) {
+    for (const ir::Segment& segment : text) check_segment(segment, present);
+  }
+
+  void check_segment(const ir::Segment& segment, const std::string& present) {
+    if (segment.kind == Kind::value && segment.value) {
+      report(Code::unknown_placeholder, "declare an input for it", "it uses {}, which is no input of it",
+             describe(c_.graph, segment.value));
+    } else if (is_input(segment.kind)) {
+      check_input_segment(segment, present);
+    } else if (is_output(segment.kind)) {
+      check_output_segment(segment);
+    } else if (segment.kind == Kind::executor_output) {
+      report(Code::unreplaced_placeholder, "take the path from the JSON of the executor input",
+             "Kubeflow Pipelines does not replace the path of the executor output");
+    } else if (segment.kind == Kind::run && segment.run == ir::RunPlaceholder::pipeline_root) {
+      report(Code::unreplaced_placeholder, "pass the root as an input",
+             "Kubeflow Pipelines does not replace `run::pipeline_root`");
+    }
+  }
+
+  void check_input_segment(const ir::Segment& segment, const std::string& present) {
+    const ir::InputDefinition* input = find_input(segment.text);
+    if (!input) {
+      return report(Code::unknown_placeholder, "name one of its inputs", "a placeholder names `{}`, which is no input",
+                    segment.text);
+    }
+    const bool wants_artifact = segment.kind != Kind::input_value;
+    if (wants_artifact != input->type.is_artifact()) {
+      return report(Code::wrong_placeholder, wants_artifact ? "use its value" : "use its `path()` or `uri()`",
+                    "input `{}` is {}, and has no {}", segment.text, to_string(input->type),
+                    wants_artifact ? "path, URI or metadata" : "value to stand in text");
+    }
+    if (segment.kind == Kind::input_metadata) {
+      return report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
+                    "Kubeflow Pipelines does not replace metadata of input `{}`", segment.text);
+    }
+    if (input->optional && !input->default_value && segment.text != present) {
+      report(Code::absent_placeholder, "wrap it: `if_present(input, {\"--flag\", input})`, or give it a default",
+             "input `{}` may be absent, and then the step fails on its placeholder", segment.text);
+    }
+  }
+
+  void check_output_segment(const ir::Segment& segment) {
+    const ir::OutputDefinition* output = find_output(segment.text);
+    if (!output) {
+      return report(Code::unknown_placeholder, "name one of its outputs",
+                    "a placeholder names `{}`, which is no output", segment.text);
+    }
+    if (segment.kind != Kind::output_path && output->type.is_parameter()) {
+      report(Code::wrong_placeholder, "use its `path()`: the value is written to a file",
+             "output `{}` is {}, and has no URI or metadata", segment.text, to_string(output->type));
+    } else if (segment.kind == Kind::output_metadata) {
+      report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
+             "Kubeflow Pipelines does not replace metadata of output `{}`", segment.text);
+    }
+  }
+
+  void check_env() {
+    for (const auto& [name, text] : container_.env) {
+      const bool constant =
+          std::all_of(text.begin(), text.end(), [](const auto& part) { return part.kind == Kind::literal; });
+      if (constant) continue;
+      report(Code::placeholder_in_env, "pass it as an argument, and let the command set the variable",
+             "environment variable `{}` holds a placeholder, which no backend replaces there", name);
+    }
+  }
+
+  Compilation& c_;
+  const ir::Component& component_;
+  const ir::Container& container_;
+};
+
+}  // namespace
+
+namespace {
+
+// Once, however many there are: one image serves all native components of a program.
+void check_native_image(Compilation& c, const ir::Component& component, bool& warned) {
+  const auto* native = std::get_if<ir::Native>(&component.body);
+  if (!native || warned || !native->image.empty() || !c.options.image.empty()) return;
+  warned = true;
+  c.report(Code::native_image_assumed, component.location,
+           fmt::format("no image is known for native component `{}`; `{}` is assumed", component.name,
+                       image_of(c, component)),
+           "name it with `--image`, `mlpipe_add_pipeline(... IMAGE x)`, or `.image` in its `Component` metadata");
+}
+
+}  // namespace
+
+void check_containers(Compilation& c) {
+  bool warned = false;
+  std::vector<bool> checked(c.graph.components.size(), false);
+  for (const ir::ScopeId body : c.bodies) {
+    ir::for_each_task(c.graph, body, [&](ir::TaskId id) {
+      const ir::ComponentId component = c.graph[id].component;
+      if (!component || checked[component.index]) return;
+      checked[component.index] = true;
+      check_native_image(c, c.graph[component], warned);
+      const auto* container = std::get_if<ir::Container>(&c.graph[component].body);
+      if (container) Checker(c, c.graph[component], *container).check();
+    });
+  }
+}
+
+}  // namespace mlpipe::compiler

@@ -1,0 +1,289 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "compiler/check_constant.hpp"
+#include "compiler/limits.hpp"
+#include "compiler/passes.hpp"
+#include "compiler/quantities.hpp"
+#include "compiler/scopes.hpp"
+
+namespace mlpipe::compiler {
+namespace {
+
+using Parse = std::optional<double> (*)(std::string_view);
+
+bool is_env_name(std::string_view name) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '.';
+  };
+  return !name.empty() && !(name.front() >= '0' && name.front() <= '9') &&
+         std::all_of(name.begin(), name.end(), allowed);
+}
+
+const Json* constant(const ir::Setting& setting) { return setting ? std::get_if<Json>(&setting->content) : nullptr; }
+
+// The options of one task.
+class Checker {
+ public:
+  Checker(Compilation& c, ir::TaskId id)
+      : c_(c), graph_(c.graph), task_(graph_[id]), options_(graph_.options_of(task_)), who_(describe(graph_, id)) {}
+
+  void check() {
+    const bool is_pipeline = task_.component && graph_[task_.component].is_pipeline();
+    if (is_pipeline)
+      check_pipeline();
+    else
+      check_container();
+    check_display_name();
+    check_constant_setting("caching", options_.caching, Type::boolean);
+    check_constant_setting("cache key", options_.cache_key, Type::string);
+    check_retry();
+  }
+
+  void check_upstream() {
+    if (options_.ignore_upstream_failure) check_ignored_failure();
+    check_final_status();
+  }
+
+ private:
+  template <class... Args>
+  Diagnostic& report(Code code, std::string hint, fmt::format_string<Args...> text, Args&&... args) {
+    return c_.report(code, task_.location, fmt::format("{}: {}", who_, fmt::format(text, std::forward<Args>(args)...)),
+                     std::move(hint));
+  }
+
+  // A sub-pipeline is no process: what concerns one has no place there.
+  void check_pipeline() {
+    const auto refuse = [this](const char* what, bool given) {
+      if (!given) return;
+      report(Code::option_needs_container, "set it on the tasks inside the pipeline",
+             "it is a pipeline, and has no container that {} could apply to", what);
+    };
+    refuse("resources", options_.cpu_request || options_.cpu_limit || options_.memory_request || options_.memory_limit);
+    refuse("an accelerator", options_.accelerator_type || options_.accelerator_count);
+    refuse("environment variables", !options_.env.empty());
+    refuse("platform options", !options_.platform.empty());
+  }
+
+  void check_container() {
+    const auto cpu_request = check_quantity("cpu request", options_.cpu_request, parse_cpu, "cores: `2`, `\"500m\"`");
+    const auto cpu_limit = check_quantity("cpu limit", options_.cpu_limit, parse_cpu, "cores: `2`, `\"500m\"`");
+    const auto memory_request = check_quantity("memory request", options_.memory_request, parse_memory,
+                                               "bytes with a unit: `\"1.5Gi\"`, `\"512M\"`");
+    const auto memory_limit = check_quantity("memory limit", options_.memory_limit, parse_memory,
+                                             "bytes with a unit: `\"1.5Gi\"`, `\"512M\"`");
+    check_limit("cpu", options_.cpu_request, cpu_request, options_.cpu_limit, cpu_limit);
+    check_limit("memory", options_.memory_request, memory_request, options_.memory_limit, memory_limit);
+    check_accelerator();
+    check_env();
+    check_platforms();
+  }
+
+  // A setting that may be a value of the pipeline: that one alone, and of a type that can be it.
+  bool check_value(const char* what, const ir::Setting& setting, std::initializer_list<Type::Kind> kinds) {
+    ir::ValueId value;
+    if (const auto* direct = std::get_if<ir::ValueId>(&setting->content)) {
+      value = *direct;
+      if (!value) return false;
+    } else {
+      const auto* text = std::get_if<ir::Text>(&setting->content);
+      if (!text || text->size() != 1 || text->front().kind != ir::SegmentKind::value) {
+        report(Code::option_type_mismatch, "compute the text in a component",
+               "the {} is put together; the spec takes a constant or one value", what);
+        return false;
+      }
+      value = text->front().value;
+      if (!value) return false;
+    }
+    const Type& type = type_of(graph_, value);
+    if (std::find(kinds.begin(), kinds.end(), type.kind()) != kinds.end()) return true;
+    report(Code::option_type_mismatch, {}, "the {} cannot be {}, which is {}", what, describe(graph_, value),
+           to_string(type))
+        .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
+    return false;
+  }
+
+  std::optional<double> check_quantity(const char* what, const ir::Setting& setting, Parse parse, const char* hint) {
+    if (!setting) return std::nullopt;
+    const Json* json = constant(setting);
+    if (!json) {
+      check_value(what, setting, {Type::string});
+      return std::nullopt;
+    }
+    const std::optional<double> amount = parse(json->is_string() ? json->as_string() : dump(*json));
+    if (!amount || *amount <= 0) {
+      report(Code::bad_quantity, hint, "{} is no {}", shown(*json), what);
+      return std::nullopt;
+    }
+    return amount;
+  }
+
+  void check_limit(const char* what, const ir::Setting& request, std::optional<double> requested,
+                   const ir::Setting& limit, std::optional<double> limited) {
+    if (!requested || !limited || *requested <= *limited) return;
+    report(Code::request_above_limit, "raise the limit, or request less", "the {} request {} is above its limit {}",
+           what, shown(*constant(request)), shown(*constant(limit)));
+  }
+
+  void check_accelerator() {
+    if (const ir::Setting& type = options_.accelerator_type) {
+      const Json* json = constant(type);
+      if (!json)
+        check_value("accelerator type", type, {Type::string});
+      else if (!json->is_string() || json->as_string().empty())
+        report(Code::bad_accelerator, "name one: `\"nvidia.com/gpu\"`", "{} is no accelerator type", shown(*json));
+    }
+    const ir::Setting& count = options_.accelerator_count;
+    if (!count) return;
+    if (!options_.accelerator_type) {
+      report(Code::bad_accelerator, "add the type: `.accelerator = {.type = \"nvidia.com/gpu\", .count = 1}`",
+             "accelerators are counted, but their type is not given");
+    }
+    const Json* json = constant(count);
+    if (!json)
+      check_value("accelerator count", count, {Type::integer, Type::string});
+    else if (!json->is_integer() || json->as_integer() <= 0)
+      report(Code::bad_accelerator, "leave the accelerator out where none is wanted", "{} is no count of accelerators",
+             shown(*json));
+  }
+
+  void check_env() {
+    for (const auto& [name, value] : options_.env) {
+      if (!is_env_name(name)) {
+        report(Code::bad_env_name, "letters, digits, `_`, `-` and `.`, and no digit first",
+               "`{}` is no name of an environment variable", name);
+      }
+      const auto* json = std::get_if<Json>(&value.content);
+      if (json && json->is_string()) continue;
+      const auto* id = std::get_if<ir::ValueId>(&value.content);
+      if (id && !*id) continue;
+      if (json)
+        report(Code::option_type_mismatch, "write it as a string", "environment variable `{}` is not a string", name);
+      else
+        report(Code::option_not_constant,
+               "no backend fills values into environment variables; pass it as an input of the component",
+               "environment variable `{}` is not a constant", name);
+    }
+  }
+
+  void check_platforms() {
+    for (const ir::PlatformOption& option : options_.platform) {
+      if (option.platform != "kubernetes") {
+        report(Code::bad_platform_config, "backends read `kubernetes` only", "platform `{}` is not known",
+               option.platform);
+      } else if (!option.config.is_object()) {
+        report(Code::bad_platform_config, "use `kubernetes::Options`", "what it tells platform `{}` is {}, no object",
+               option.platform, kind_of(option.config));
+      }
+    }
+  }
+
+  void check_display_name() {
+    if (!check_constant_setting("display name", options_.display_name, Type::string)) return;
+    const Json* json = constant(options_.display_name);
+    if (json && json->as_string().size() > limits::display_name) {
+      report(Code::text_too_long, "shorten it", "its display name has more than {} bytes", limits::display_name);
+    }
+    if (json && json->as_string().empty())
+      report(Code::option_type_mismatch, "leave it out to show the task's name", "its display name is empty");
+  }
+
+  bool check_constant_setting(const char* what, const ir::Setting& setting, const Type& type) {
+    if (!setting) return false;
+    if (const auto* id = std::get_if<ir::ValueId>(&setting->content); id && !*id) return false;
+    const Json* json = constant(setting);
+    if (!json) {
+      report(Code::option_not_constant,
+             "the spec has no place for a value there; decide it when the pipeline is compiled",
+             "the {} is a value that only a run knows", what);
+      return false;
+    }
+    if (const auto problem = check_constant(*json, type)) {
+      report(Code::option_type_mismatch, problem->hint, "the {} is {}", what, problem->reason);
+      return false;
+    }
+    return true;
+  }
+
+  void check_retry() {
+    const auto check_range = [this](const char* what, const ir::Setting& setting, const Type& type, double lowest,
+                                    double highest) {
+      if (!check_constant_setting(what, setting, type)) return;
+      const double number = constant(setting)->as_real();
+      if (number >= lowest && number <= highest) return;
+      report(Code::bad_retry, fmt::format("at least {}, at most {:.0f}", lowest, highest), "the {} is {}", what,
+             dump(*constant(setting)));
+    };
+    constexpr double most_retries = 2147483647, most_seconds = 315576000000, largest_factor = 1e6;
+    check_range("number of retries", options_.retry_max, Type::integer, 0, most_retries);
+    check_range("pause before a retry", options_.retry_backoff, Type::integer, 0, most_seconds);
+    check_range("longest pause before a retry", options_.retry_backoff_max, Type::integer, 0, most_seconds);
+    check_range("factor of pauses", options_.retry_backoff_factor, Type::number, 1, largest_factor);
+    const bool pauses = options_.retry_backoff || options_.retry_backoff_factor || options_.retry_backoff_max;
+    if (pauses && !options_.retry_max) {
+      report(Code::bad_retry, "say how often: `.retry = {.max = 3, ...}`",
+             "it has pauses before retries, but no number of retries");
+    }
+  }
+
+  void check_ignored_failure() {
+    if (task_.upstream.empty()) {
+      report(Code::nothing_upstream, "add `.after`, or leave the option out",
+             "it ignores upstream failures, but nothing is upstream of it");
+    }
+    if (!task_.component) return;
+    for (const ir::TaskArgument& argument : task_.arguments) {
+      const ir::InputDefinition& input = graph_[task_.component].interface.inputs[argument.input];
+      if (input.optional || input.default_value) continue;
+      for_each_value(argument.argument, [&](ir::ValueId value) {
+        if (graph_[value].kind == ir::GraphValue::Kind::pipeline_input) return;
+        report(Code::upstream_value_may_miss, "make the input optional: when the task upstream fails there is no value",
+               "it ignores upstream failures, but its required input `{}` is {}", input.name, describe(graph_, value))
+            .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
+      });
+    }
+  }
+
+  // The backend takes the status of the one task that is waited for.
+  void check_final_status() {
+    if (!task_.component) return;
+    for (const ir::InputDefinition& input : graph_[task_.component].interface.inputs) {
+      if (input.type.kind() != Type::task_final_status) continue;
+      if (options_.ignore_upstream_failure && task_.upstream.size() == 1) continue;
+      report(Code::no_final_status, "set `.ignore_upstream_failure` and wait for exactly one task",
+             "its input `{}` wants the final status of a task, but it {}", input.name,
+             options_.ignore_upstream_failure ? fmt::format("waits for {}", task_.upstream.size())
+                                              : std::string("runs only where all before it succeeded"));
+    }
+  }
+
+  Compilation& c_;
+  const ir::Graph& graph_;
+  const ir::Task& task_;
+  const ir::TaskOptions& options_;
+  std::string who_;
+};
+
+}  // namespace
+
+void check_options(Compilation& c) {
+  for (const ir::ScopeId body : c.bodies) {
+    ir::for_each_task(c.graph, body, [&](ir::TaskId id) {
+      const ir::Task& task = c.graph[id];
+      if (!task.component) return;
+      const auto& inputs = c.graph[task.component].interface.inputs;
+      const bool wants_status = std::any_of(inputs.begin(), inputs.end(), [](const ir::InputDefinition& input) {
+        return input.type.kind() == Type::task_final_status;
+      });
+      if (task.options == 0 && !wants_status) return;
+      Checker checker(c, id);
+      checker.check();
+      checker.check_upstream();
+    });
+  }
+}
+
+}  // namespace mlpipe::compiler

@@ -1,0 +1,173 @@
+#include <fmt/format.h>
+
+#include "compiler/passes.hpp"
+#include "compiler/scopes.hpp"
+
+namespace mlpipe::compiler {
+namespace {
+
+using Kind = ir::GraphValue::Kind;
+
+class Checker {
+ public:
+  explicit Checker(Compilation& c) : c_(c), graph_(c.graph) {}
+
+  void check(ir::ScopeId body) {
+    ir::for_each_task(graph_, body, [&](ir::TaskId id) { check_task(id); });
+    ir::for_each_scope(graph_, body, [&](ir::ScopeId id) { check_scope(id); });
+  }
+
+ private:
+  void check_task(ir::TaskId id) {
+    const ir::Task& task = graph_[id];
+    for_each_value(graph_, task,
+                   [&](ir::ValueId value) { check_use(value, task.scope, task.location, describe(graph_, id)); });
+    for (const ir::TaskId after : graph_.options_of(task).after) {
+      if (after) check_after(after, task);
+    }
+  }
+
+  void check_scope(ir::ScopeId id) {
+    const ir::Scope& scope = graph_[id];
+    if (scope.children.empty()) report_empty(scope);
+    if (scope.condition) {
+      for_each_value(*scope.condition, [&](ir::ValueId value) {
+        check_use(value, graph_[scope.parent].parent, scope.location, "the condition");
+      });
+    }
+    if (scope.kind == ir::Scope::Kind::branches) check_results(scope);
+    for (std::size_t i = 0; i < scope.outputs.size(); ++i) check_output(id, i);
+  }
+
+  void report_empty(const ir::Scope& scope) {
+    if (scope.kind == ir::Scope::Kind::pipeline) {
+      c_.report(Code::no_tasks, scope.location, fmt::format("pipeline `{}` has no tasks", graph_[scope.component].name),
+                "add at least one; backends refuse pipelines without");
+    } else {
+      c_.report(Code::no_tasks, scope.location, "this branch has no tasks",
+                "leave the branch out, or negate the condition; backends refuse branches without tasks");
+    }
+  }
+
+  // Whether a value can be seen from `scope`; `user` is who wants it.
+  void check_use(ir::ValueId value, ir::ScopeId scope, const SourceLocation& at, const std::string& user) {
+    const ir::ScopeId home = scope_of(graph_, value);
+    if (!home || graph_[home].component != graph_[scope].component) return report_foreign(value, scope, at, user);
+    if (is_within(graph_, scope, home)) return;
+    c_.report(Code::value_out_of_scope, at,
+              fmt::format("{} uses {}, which is made inside a branch that has ended", user, describe(graph_, value)),
+              "return it from the branch: what `else_` gives can be used outside")
+        .with(location_of(graph_, value), fmt::format("{} is made here", describe(graph_, value)))
+        .with(graph_[home].location, "in this branch");
+  }
+
+  void report_foreign(ir::ValueId value, ir::ScopeId scope, const SourceLocation& at, const std::string& user) {
+    const ir::ScopeId home = scope_of(graph_, value);
+    const std::string owner = home ? fmt::format("pipeline `{}`", graph_[graph_[home].component].name)
+                                   : fmt::format("component `{}`", graph_.components[graph_[value].owner].name);
+    c_.report(Code::value_of_other_definition, at,
+              fmt::format("{} in pipeline `{}` uses {}, which belongs to {}", user,
+                          graph_[graph_[scope].component].name, describe(graph_, value), owner),
+              "pass it on as an input or output of the pipeline")
+        .with(location_of(graph_, value), fmt::format("{} is made here", describe(graph_, value)));
+  }
+
+  void check_after(ir::TaskId first, const ir::Task& then) {
+    const ir::Task& target = graph_[first];
+    if (graph_[target.scope].component != graph_[then.scope].component) {
+      c_.report(Code::value_of_other_definition, then.location,
+                fmt::format("task `{}` waits for `{}`, which belongs to pipeline `{}`", name_of(then), name_of(target),
+                            graph_[graph_[target.scope].component].name),
+                "wait for the task that adds that pipeline")
+          .with(target.location, fmt::format("`{}` is added here", name_of(target)));
+    } else if (!is_within(graph_, then.scope, target.scope)) {
+      c_.report(Code::after_closed_branch, then.location,
+                fmt::format("task `{}` waits for `{}`, which is inside a branch that has ended", name_of(then),
+                            name_of(target)),
+                "use what the branches return, or wait for a task outside of them")
+          .with(target.location, fmt::format("`{}` is added here", name_of(target)))
+          .with(graph_[target.scope].location, "in this branch");
+    }
+  }
+
+  const std::string& name_of(const ir::Task& task) const {
+    return task.named || !task.component ? task.name : graph_[task.component].name;
+  }
+
+  // A group gives what is made directly in it: the backends select outputs among its own tasks only.
+  bool check_given(ir::ValueId value, ir::ScopeId from, const SourceLocation& at, const std::string& who) {
+    const ir::ScopeId home = scope_of(graph_, value);
+    if (!home || graph_[home].component != graph_[from].component) {
+      report_foreign(value, from, at, who);
+      return false;
+    }
+    const bool is_input = graph_[value].kind == Kind::pipeline_input;
+    if (home == from && !is_input) return true;
+    if (!is_input && is_within(graph_, home, from)) {
+      check_use(value, from, at, who);
+      return false;
+    }
+    c_.report(Code::value_passed_through, at,
+              fmt::format("{} gives {}, which no task in it made", who, describe(graph_, value)),
+              is_input
+                  ? "backends give only what tasks made; use the input itself where its value is wanted, or copy it in "
+                    "a component"
+                  : "backends give only what tasks inside made; use the outer value itself, or copy it in a component")
+        .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
+    return false;
+  }
+
+  void check_output(ir::ScopeId id, std::size_t index) {
+    const ir::Scope& scope = graph_[id];
+    const ir::Component& component = graph_[scope.component];
+    const ir::ValueId value = scope.outputs[index];
+    if (!value) return;
+    const std::string who =
+        fmt::format("output `{}` of pipeline `{}`", component.interface.outputs[index].name, component.name);
+    if (!check_given(value, id, component.location, who)) return;
+    const Type& wanted = component.interface.outputs[index].type;
+    const Type& given = type_of(graph_, value);
+    if (feeds(given, wanted)) return;
+    c_.report(Code::type_mismatch, component.location,
+              fmt::format("{} is {}, but {} is {}", who, to_string(wanted), describe(graph_, value), to_string(given)))
+        .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
+  }
+
+  void check_results(const ir::Scope& branches) {
+    if (!branches.first_result || branches.children.empty()) return;
+    const ir::Scope& last = graph_[std::get<ir::ScopeId>(branches.children.back())];
+    if (last.condition) {
+      c_.report(Code::result_without_else, branches.location, "these branches give a value, but none of them need run",
+                "add .else_(...): backends cannot carry \"nothing\"");
+      return;
+    }
+    for (const ir::BranchResult& result : branches.results) check_result(branches, result);
+  }
+
+  void check_result(const ir::Scope& branches, const ir::BranchResult& result) {
+    for (std::size_t i = 0; i < branches.children.size() && i < result.branches.size(); ++i) {
+      const auto branch = std::get<ir::ScopeId>(branches.children[i]);
+      const ir::ValueId value = result.branches[i];
+      if (!value || !check_given(value, branch, graph_[branch].location, "this branch")) continue;
+      const Type& given = type_of(graph_, value);
+      if (given == result.type) continue;
+      c_.report(Code::branch_type_mismatch, graph_[branch].location,
+                fmt::format("this branch gives {}, which is {}, but the `if_` gives {}", describe(graph_, value),
+                            to_string(given), to_string(result.type)),
+                "all branches must give the same type")
+          .with(branches.location, "the `if_` is here");
+    }
+  }
+
+  Compilation& c_;
+  const ir::Graph& graph_;
+};
+
+}  // namespace
+
+void check_scopes(Compilation& c) {
+  Checker checker(c);
+  for (const ir::ScopeId body : c.bodies) checker.check(body);
+}
+
+}  // namespace mlpipe::compiler
