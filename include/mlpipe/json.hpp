@@ -22,60 +22,66 @@ struct JsonMember {
 };
 
 /// null, a boolean, an integer, a real number, a string, an array or an object. Objects keep their members sorted by
-/// key, so that equal values always print as the same bytes.
+/// key, so that equal values always print as the same bytes. 16 bytes large. Not a std::variant, whose machinery every
+/// file that includes this would have to compile.
 class Json {
  public:
   using Member = JsonMember<Json>;
   using Array = std::vector<Json>;
   using Object = std::vector<Member>;  ///< sorted by key, keys unique; change it through set()
 
-  Json() noexcept = default;
-  // Not inline: they are long, and GCC 12 takes them for uses of uninitialised memory where it inlines them.
+  enum class Kind : std::uint8_t { null, boolean, integer, real, string, array, object };
+
+  constexpr Json() noexcept : kind_(Kind::null), integer_(0) {}
   Json(const Json& other);
   Json(Json&& other) noexcept;
   Json& operator=(const Json& other);
   Json& operator=(Json&& other) noexcept;
   ~Json();
-  Json(std::nullptr_t) noexcept {}
+
+  constexpr Json(std::nullptr_t) noexcept : Json() {}
   template <std::same_as<bool> B>
-  Json(B value) noexcept : value_(value) {}
+  constexpr Json(B value) noexcept : kind_(Kind::boolean), boolean_(value) {}
   template <std::integral I>
-  requires(!std::same_as<I, bool> && !std::same_as<I, char>) Json(I value)
-  noexcept {
-    if (std::in_range<std::int64_t>(value))
-      value_ = static_cast<std::int64_t>(value);
-    else
-      value_ = static_cast<double>(value);  // only an unsigned value above 2^63: no integer on the wire either
+  requires(!std::same_as<I, bool> && !std::same_as<I, char>) constexpr Json(I value) noexcept : Json() {
+    if (std::in_range<std::int64_t>(value)) {
+      kind_ = Kind::integer;
+      integer_ = static_cast<std::int64_t>(value);
+    } else {  // only an unsigned value above 2^63: no integer on the wire either
+      kind_ = Kind::real;
+      real_ = static_cast<double>(value);
+    }
   }
   template <std::floating_point F>
-  Json(F value) noexcept : value_(static_cast<double>(value)) {}
-  Json(std::string value) noexcept : value_(std::move(value)) {}
-  Json(std::string_view value) : value_(std::string(value)) {}
-  Json(const char* value) : value_(std::string(value)) {}
-  Json(Array items) noexcept : value_(std::move(items)) {}
+  constexpr Json(F value) noexcept : kind_(Kind::real), real_(static_cast<double>(value)) {}
+  Json(std::string value);
+  Json(std::string_view value);
+  Json(const char* value);
+  Json(Array items);
 
   /// An array of the given items: `Json::array({1, "two", true})`.
-  static Json array(Array items = {}) { return Json(std::move(items)); }
+  static Json array(Array items = {});
   /// An object of the given members; of two with the same key the last one stays.
   static Json object(std::initializer_list<Member> members = {});
 
-  bool is_null() const noexcept { return std::holds_alternative<std::monostate>(value_); }
-  bool is_boolean() const noexcept { return std::holds_alternative<bool>(value_); }
-  bool is_integer() const noexcept { return std::holds_alternative<std::int64_t>(value_); }
-  bool is_real() const noexcept { return std::holds_alternative<double>(value_); }
+  Kind kind() const noexcept { return kind_; }
+  bool is_null() const noexcept { return kind_ == Kind::null; }
+  bool is_boolean() const noexcept { return kind_ == Kind::boolean; }
+  bool is_integer() const noexcept { return kind_ == Kind::integer; }
+  bool is_real() const noexcept { return kind_ == Kind::real; }
   bool is_number() const noexcept { return is_integer() || is_real(); }
-  bool is_string() const noexcept { return std::holds_alternative<std::string>(value_); }
-  bool is_array() const noexcept { return std::holds_alternative<Array>(value_); }
-  bool is_object() const noexcept { return std::holds_alternative<Object>(value_); }
+  bool is_string() const noexcept { return kind_ == Kind::string; }
+  bool is_array() const noexcept { return kind_ == Kind::array; }
+  bool is_object() const noexcept { return kind_ == Kind::object; }
 
   // Access to what it holds. Asking for another kind than it holds throws std::bad_variant_access.
-  bool as_boolean() const { return std::get<bool>(value_); }
-  std::int64_t as_integer() const { return std::get<std::int64_t>(value_); }
-  double as_real() const { return is_integer() ? static_cast<double>(as_integer()) : std::get<double>(value_); }
-  const std::string& as_string() const { return std::get<std::string>(value_); }
-  const Array& as_array() const { return std::get<Array>(value_); }
-  Array& as_array() { return std::get<Array>(value_); }
-  const Object& as_object() const { return std::get<Object>(value_); }
+  bool as_boolean() const;
+  std::int64_t as_integer() const;
+  double as_real() const;  ///< of an integer, too
+  const std::string& as_string() const;
+  const Array& as_array() const;
+  Array& as_array();
+  const Object& as_object() const;
 
   /// The member of that name, or nullptr where this is no object or has none.
   const Json* find(std::string_view key) const;
@@ -87,7 +93,17 @@ class Json {
   friend bool operator==(const Json& a, const Json& b);
 
  private:
-  std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> value_;
+  void require(Kind kind) const;
+
+  Kind kind_;
+  union {
+    bool boolean_;
+    std::int64_t integer_;
+    double real_;
+    std::string* string_;  // owned, as the two below
+    Array* array_;
+    Object* object_;
+  };
 };
 
 /// What dump() writes. `python` is the layout of Python's json.dumps (`", "` and `": "`, ASCII escapes), which KFP uses

@@ -57,18 +57,23 @@ ir::Text Recorder::convert(const Text& text, const SourceLocation& at) {
 }
 
 ir::Argument Recorder::convert(const Expression& expression, const SourceLocation& at) {
-  if (const auto* constant = std::get_if<Json>(&expression.content)) return {*constant};
-  if (const auto* value = std::get_if<ValueRef>(&expression.content)) return {resolve(*value, at)};
-  if (const auto* text = std::get_if<Text>(&expression.content)) return {convert(*text, at)};
-  if (const auto* list = std::get_if<std::vector<Expression>>(&expression.content)) {
-    ir::Argument::List items;
-    for (const Expression& item : *list) items.push_back(convert(item, at));
-    return {std::move(items)};
+  switch (expression.kind) {
+    case Expression::Kind::constant:
+      return {expression.constant};
+    case Expression::Kind::value:
+      return {resolve(expression.value, at)};
+    case Expression::Kind::text:
+      return {convert(expression.text, at)};
+    case Expression::Kind::list: {
+      ir::Argument::List items;
+      for (const Expression& item : expression.list) items.push_back(convert(item, at));
+      return {std::move(items)};
+    }
+    case Expression::Kind::map:
+      break;
   }
   ir::Argument::Map entries;
-  for (const Expression::Entry& entry : std::get<std::vector<Expression::Entry>>(expression.content)) {
-    entries.push_back({entry.key, convert(entry.value, at)});
-  }
+  for (const Expression::Entry& entry : expression.map) entries.push_back({entry.key, convert(entry.value, at)});
   return {std::move(entries)};
 }
 
@@ -115,8 +120,8 @@ ir::TaskOptions Recorder::convert(const TaskOptions& options, const SourceLocati
 }
 
 ir::Condition::Operand Recorder::convert_operand(const Expression& expression, const SourceLocation& at) {
-  if (const auto* value = std::get_if<ValueRef>(&expression.content)) return resolve(*value, at);
-  if (const auto* constant = std::get_if<Json>(&expression.content)) return *constant;
+  if (expression.kind == Expression::Kind::value) return resolve(expression.value, at);
+  if (expression.kind == Expression::Kind::constant) return expression.constant;
   return ir::ValueId{};  // text and lists have no operators
 }
 

@@ -18,7 +18,7 @@ void Value::hold(detail::Expression constant) {
 
 detail::Expression Value::mlpipe_expression() const {
   if (slot_.state == detail::Slot::State::expression) return *slot_.expression.get();
-  return {slot_.value};  // one that was never given is as one that is known to be bad
+  return detail::Expression(slot_.value);  // one that was never given is as one that is known to be bad
 }
 
 detail::Slot Value::converted_slot(const Type& type, const SourceLocation& at) const {

@@ -14,17 +14,13 @@ const ValueRef* first_value(const Text& text) {
 
 // A value somewhere in the expression, to learn from it which pipeline is being written.
 const ValueRef* first_value(const Expression& expression) {
-  if (const auto* value = std::get_if<ValueRef>(&expression.content)) return value;
-  if (const auto* text = std::get_if<Text>(&expression.content)) return first_value(*text);
-  if (const auto* list = std::get_if<std::vector<Expression>>(&expression.content)) {
-    for (const Expression& item : *list) {
-      if (const ValueRef* value = first_value(item)) return value;
-    }
+  if (expression.kind == Expression::Kind::value) return &expression.value;
+  if (expression.kind == Expression::Kind::text) return first_value(expression.text);
+  for (const Expression& item : expression.list) {
+    if (const ValueRef* value = first_value(item)) return value;
   }
-  if (const auto* map = std::get_if<std::vector<Expression::Entry>>(&expression.content)) {
-    for (const Expression::Entry& entry : *map) {
-      if (const ValueRef* value = first_value(entry.value)) return value;
-    }
+  for (const Expression::Entry& entry : expression.map) {
+    if (const ValueRef* value = first_value(entry.value)) return value;
   }
   return nullptr;
 }
@@ -57,16 +53,16 @@ Expression expression_of_slot(const Slot& slot, const TypeInfo& type, const void
   switch (slot.state) {
     case Slot::State::held:
       // An artifact has no JSON: a value that is known to be bad stands for it, where no slot takes it as it is.
-      return type.to_json == nullptr ? Expression{ValueRef{}} : Expression{type.to_json(value)};
+      return type.to_json == nullptr ? Expression(ValueRef{}) : Expression(type.to_json(value));
     case Slot::State::value:
-      return {slot.value};
+      return Expression(slot.value);
     case Slot::State::expression:
     case Slot::State::out_of_range:
       return *slot.expression.get();
     case Slot::State::unset:
       break;
   }
-  return {Json()};
+  return Expression();
 }
 
 }  // namespace mlpipe::detail

@@ -331,7 +331,7 @@ void Recorder::add_task(const ComponentDescriptor& descriptor, const void* compo
         case State::out_of_range:
           diagnose({Code::number_out_of_range, at,
                     fmt::format("input `{}` of component `{}` cannot hold {}", input.name, type.name,
-                                dump(std::get<Json>(member.slot->expression.get()->content))),
+                                dump(member.slot->expression.get()->constant)),
                     "use `std::int64_t`, or a smaller number"});
           arguments.push_back({index, {ir::ValueId{}}});
           break;

@@ -15,6 +15,13 @@ detail::TextSegment named_segment(ir::SegmentKind kind, std::string name) {
 
 }  // namespace
 
+Text::Text() = default;
+Text::Text(const Text& other) = default;
+Text::Text(Text&& other) noexcept = default;
+Text& Text::operator=(const Text& other) = default;
+Text& Text::operator=(Text&& other) noexcept = default;
+Text::~Text() = default;
+
 Text::Text(std::string_view literal) {
   if (!literal.empty()) segments_.push_back(named_segment(ir::SegmentKind::literal, std::string(literal)));
 }
@@ -56,6 +63,18 @@ ContainerArgument if_present(std::string input, std::vector<ContainerArgument> t
 
 namespace detail {
 
+Expression::Expression() = default;
+Expression::Expression(Json given) : kind(Kind::constant), constant(std::move(given)) {}
+Expression::Expression(ValueRef given) : kind(Kind::value), value(std::move(given)) {}
+Expression::Expression(Text given) : kind(Kind::text), text(std::move(given)) {}
+Expression::Expression(std::vector<Expression> items) : kind(Kind::list), list(std::move(items)) {}
+Expression::Expression(std::vector<Entry> entries) : kind(Kind::map), map(std::move(entries)) {}
+Expression::Expression(const Expression& other) = default;
+Expression::Expression(Expression&& other) noexcept = default;
+Expression& Expression::operator=(const Expression& other) = default;
+Expression& Expression::operator=(Expression&& other) noexcept = default;
+Expression::~Expression() = default;
+
 Text compose_text(std::string_view pattern, const Text* arguments, std::size_t count) {
   Text result;
   std::string literal;
@@ -82,7 +101,7 @@ Text text_of_constant(const Json& constant) {
 
 Text text_of_slot(const Slot& slot, ir::SegmentKind kind, std::string_view key) {
   if (slot.state == Slot::State::expression && kind == ir::SegmentKind::value) {
-    if (const Text* text = std::get_if<Text>(&slot.expression.get()->content)) return *text;
+    if (slot.expression.get()->kind == Expression::Kind::text) return slot.expression.get()->text;
   }
   TextSegment segment;
   segment.kind = kind;

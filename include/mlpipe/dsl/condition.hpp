@@ -19,6 +19,14 @@ struct ConditionNode {
   ir::ConditionOp op = ir::ConditionOp::truth;
   Expression left, right;
   std::vector<ConditionNode> operands;
+
+  ConditionNode(ir::ConditionOp what, Expression first, Expression second);  ///< a comparison, or a truth
+  ConditionNode(ir::ConditionOp what, std::vector<ConditionNode> of);
+  ConditionNode(const ConditionNode& other);
+  ConditionNode(ConditionNode&& other) noexcept;
+  ConditionNode& operator=(const ConditionNode& other);
+  ConditionNode& operator=(ConditionNode&& other) noexcept;
+  ~ConditionNode();
 };
 
 enum class OperandKind { none, any, number, text, boolean };
@@ -60,9 +68,9 @@ Expression operand(const T& value) {
   if constexpr (Symbolic<T>)
     return value.mlpipe_expression();
   else if constexpr (is_literal_string<const T>::value)
-    return Expression{Json(std::string_view(value))};
+    return Expression(Json(std::string_view(value)));
   else
-    return Expression{Json(value)};
+    return Expression(Json(value));
 }
 
 template <class T>
@@ -77,7 +85,7 @@ class Condition {
   /// A boolean value as it is.
   template <detail::ConditionLike S>
   requires(!std::same_as<S, Condition>) Condition(const S& flag)
-      : node_{ir::ConditionOp::truth, detail::operand(flag), {}, {}} {}  // NOLINT
+      : node_(ir::ConditionOp::truth, detail::operand(flag), {}) {}  // NOLINT
   explicit Condition(detail::ConditionNode node) : node_(std::move(node)) {}
 
   const detail::ConditionNode& node() const { return node_; }
@@ -90,11 +98,10 @@ namespace detail {
 
 template <class L, class R>
 Condition compare(ir::ConditionOp op, const L& left, const R& right) {
-  return Condition(ConditionNode{op, operand(left), operand(right), {}});
+  return Condition(ConditionNode(op, operand(left), operand(right)));
 }
-inline Condition combine(ir::ConditionOp op, const Condition& left, const Condition& right) {
-  return Condition(ConditionNode{op, {}, {}, {left.node(), right.node()}});
-}
+Condition combine(ir::ConditionOp op, const Condition& left, const Condition& right);
+Condition negate(const Condition& condition);
 
 }  // namespace detail
 
@@ -127,7 +134,7 @@ Condition operator||(const L& left, const R& right) {
 }
 template <detail::ConditionLike C>
 Condition operator!(const C& condition) {
-  return Condition(detail::ConditionNode{ir::ConditionOp::negation, {}, {}, {Condition(condition).node()}});
+  return detail::negate(condition);
 }
 
 }  // namespace mlpipe

@@ -65,9 +65,9 @@ class Argument {
     if constexpr (detail::Symbolic<T>)
       return given.mlpipe_expression();
     else if constexpr (detail::Composed<T>)
-      return {Text(given)};
+      return detail::Expression(Text(given));
     else
-      return {Json(given)};
+      return detail::Expression(Json(given));
   }
   detail::Expression expression_;
 };

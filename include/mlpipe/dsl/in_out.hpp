@@ -427,7 +427,7 @@ void Input<T>::take(const U& given) {
     if (slot_.state == Slot::State::held) take_held(given);
   } else if constexpr (detail::Composed<U>) {
     slot_.state = Slot::State::expression;
-    slot_.expression = detail::Owned(detail::Expression{Text(given)});
+    slot_.expression = detail::Owned(detail::Expression(Text(given)));
   } else if constexpr (std::same_as<U, std::nullopt_t>) {
     slot_.state = Slot::State::unset;
   } else if constexpr (detail::without_optional<U>::optional) {
@@ -438,7 +438,7 @@ void Input<T>::take(const U& given) {
       value_ = static_cast<Bare>(given);
     else {
       slot_.state = Slot::State::out_of_range;
-      slot_.expression = detail::Owned(detail::Expression{Json(given)});
+      slot_.expression = detail::Owned(detail::Expression(Json(given)));
     }
   } else {
     slot_.state = Slot::State::held;
@@ -465,7 +465,7 @@ void Input<T>::take_held(const U& symbol) {
     const Json json = detail::value_to_json<From>(&held);
     if (detail::value_from_json<T>(json, &value_)) return;
     slot_.state = detail::Slot::State::out_of_range;
-    slot_.expression = detail::Owned(detail::Expression{json});
+    slot_.expression = detail::Owned(detail::Expression(json));
   } else {
     auto& list = [this]() -> auto& {
       if constexpr (is_optional)
@@ -494,7 +494,7 @@ void Input<T>::take_list(std::initializer_list<Input<typename detail::element_of
   }
   std::vector<detail::Expression> list;
   for (const auto& item : items) list.push_back(item.mlpipe_expression());
-  slot_.expression = detail::Owned(detail::Expression{std::move(list)});
+  slot_.expression = detail::Owned(detail::Expression(std::move(list)));
 }
 
 template <class T>
@@ -513,7 +513,7 @@ void Input<T>::take_map(std::initializer_list<detail::MapItem<typename detail::e
   }
   std::vector<detail::Expression::Entry> entries;
   for (const auto& item : items) entries.push_back({item.key, item.value.mlpipe_expression()});
-  slot_.expression = detail::Owned(detail::Expression{std::move(entries)});
+  slot_.expression = detail::Owned(detail::Expression(std::move(entries)));
 }
 
 template <class T>

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <variant>
 #include <vector>
 
 #include "mlpipe/dsl/handle.hpp"
@@ -61,7 +61,7 @@ inline constexpr RunPlaceholder workspace_path{ir::RunPlaceholder::workspace_pat
 /// Out, a placeholder of namespace `run`, `.path()`, `.uri()` and `.metadata("key")` of an artifact, and text().
 class Text {
  public:
-  Text() = default;
+  Text();
   Text(const char* literal) : Text(std::string_view(literal)) {}
   Text(const std::string& literal) : Text(std::string_view(literal)) {}
   Text(std::string_view literal);
@@ -76,6 +76,11 @@ class Text {
   template <detail::Symbolic S>
   Text(const S& symbol) : Text(symbol.mlpipe_text()) {}
   explicit Text(detail::TextSegment segment);
+  Text(const Text& other);
+  Text(Text&& other) noexcept;
+  Text& operator=(const Text& other);
+  Text& operator=(Text&& other) noexcept;
+  ~Text();
 
   const std::vector<detail::TextSegment>& segments() const { return segments_; }
   /// Appends; neighbouring literals become one.
@@ -130,10 +135,30 @@ Text text(detail::TextPattern<sizeof...(A)> pattern, const A&... arguments) {
 
 namespace detail {
 
-/// What is given to an input: a constant, a value, text, or a list or map with such in it.
+/// What is given to an input: a constant, a value, text, or a list or map with such in it; the field of its kind holds
+/// it. Not a std::variant, whose machinery every user's file would have to compile.
 struct Expression {
   struct Entry;
-  std::variant<Json, ValueRef, Text, std::vector<Expression>, std::vector<Entry>> content;
+  enum class Kind : std::uint8_t { constant, value, text, list, map };
+
+  Kind kind = Kind::constant;
+  Json constant;
+  ValueRef value;
+  Text text;
+  std::vector<Expression> list;
+  std::vector<Entry> map;
+
+  Expression();
+  explicit Expression(Json given);
+  explicit Expression(ValueRef given);
+  explicit Expression(Text given);
+  explicit Expression(std::vector<Expression> items);
+  explicit Expression(std::vector<Entry> entries);
+  Expression(const Expression& other);
+  Expression(Expression&& other) noexcept;
+  Expression& operator=(const Expression& other);
+  Expression& operator=(Expression&& other) noexcept;
+  ~Expression();
 };
 
 struct Expression::Entry {
