@@ -1,0 +1,369 @@
+#include "dsl/recorder.hpp"
+
+#include <stdexcept>
+
+#include "catch2.hpp"
+#include "mlpipe/mlpipe.hpp"
+
+using namespace mlpipe;
+using detail::component_descriptor;
+using detail::record;
+using detail::Recording;
+
+namespace {
+
+struct Prepare {
+  In<std::string> uri;
+  struct Outputs {
+    Out<Dataset> data;
+    Out<double> share;
+  };
+  ContainerSpec container(const Outputs& out) const { return {.image = "prepare:1", .args = {uri, out.data.path()}}; }
+};
+
+struct Train {
+  In<Dataset, "rows to learn from"> data;
+  In<int> epochs = 10;
+  In<std::optional<std::string>> note = {};
+  struct Outputs {
+    Out<Model, "what was learnt"> model;
+    Out<double> accuracy;
+  };
+  void run(Outputs& out) const { out.accuracy = 1.0; }
+};
+
+struct Sized {
+  In<int> n = 1;
+  int width = 8;  // configuration
+  ContainerSpec container() const { return {.image = "sized:1", .args = {"--width", width, n}}; }
+};
+
+struct Inner {
+  In<Dataset> data;
+  In<double> rate = 0.5;
+  struct Outputs {
+    Out<Model> model;
+  };
+  Outputs define(Pipeline& p) const { return {.model = p.add(Train{.data = data}).model}; }
+};
+
+struct Whole {
+  In<std::string> uri;
+  In<int> epochs = 3;
+  struct Outputs {
+    Out<Model> model;
+  };
+  Outputs define(Pipeline& p) const {
+    auto prepared = p.add(Prepare{.uri = uri});
+    p.add(Train{.data = prepared.data, .epochs = epochs}, {.name = "explicit"});
+    auto inner = p.add(Inner{.data = prepared.data, .rate = prepared.share});
+    p.add(Inner{.data = prepared.data});
+    return {.model = inner.model};
+  }
+};
+
+template <class P>
+Recording recorded() {
+  return record(component_descriptor<P>, nullptr);
+}
+
+std::vector<Code> codes(const Diagnostics& diagnostics) {
+  std::vector<Code> result;
+  for (const Diagnostic& diagnostic : diagnostics) result.push_back(diagnostic.code);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a pipeline is recorded as it was written") {
+  const Recording recording = recorded<Whole>();
+  CHECK(recording.diagnostics.empty());
+  const ir::Graph& graph = recording.graph;
+  REQUIRE(graph.tasks.size() == 5);  // one of them in the inner pipeline, which is there once
+  const ir::Component& root = graph[graph.root];
+  CHECK(root.name == "whole");
+  REQUIRE(root.interface.inputs.size() == 2);
+  CHECK(root.interface.inputs[1].name == "epochs");
+  CHECK(root.interface.inputs[1].default_value == Json(3));
+  CHECK_FALSE(root.interface.inputs[0].optional);
+
+  const ir::Task& train = graph.tasks[1];
+  CHECK(train.name == "explicit");
+  CHECK(train.named);
+  CHECK(std::string(train.location.file).ends_with("recorder_test.cpp"));
+  REQUIRE(train.arguments.size() == 2);
+  CHECK(describe(graph, std::get<ir::ValueId>(train.arguments[1].argument.content)) == "input `epochs`");
+  const ir::Interface& interface = graph[train.component].interface;
+  CHECK(interface.inputs[0].description == "rows to learn from");
+  CHECK(interface.inputs[2].optional);
+  CHECK(interface.outputs[0].description == "what was learnt");
+}
+
+TEST_CASE("a constant that is the default is as one left out") {
+  struct P {
+    void define(Pipeline& p) const {
+      p.add(Sized{.n = 1});
+      p.add(Sized{.n = 2});
+    }
+  };
+  const Recording recording = recorded<P>();
+  CHECK(recording.graph.tasks[0].arguments.empty());
+  CHECK(recording.graph.tasks[1].arguments.size() == 1);
+}
+
+TEST_CASE("components are one for each distinct configuration") {
+  struct P {
+    void define(Pipeline& p) const {
+      p.add(Sized{.width = 8});
+      p.add(Sized{.width = 16});
+      p.add(Sized{.width = 8});
+    }
+  };
+  const Recording recording = recorded<P>();
+  const auto& tasks = recording.graph.tasks;
+  CHECK(tasks[0].component == tasks[2].component);
+  CHECK(tasks[0].component != tasks[1].component);
+  const auto& container = std::get<ir::Container>(recording.graph[tasks[1].component].body);
+  CHECK(std::get<ir::Text>(container.args[1].content)[0].text == "16");
+}
+
+TEST_CASE("the instance that is compiled overrides defaults and sets configuration") {
+  struct P {
+    In<int> epochs = 3;
+    int tasks = 1;
+    void define(Pipeline& p) const {
+      for (int i = 0; i < tasks; ++i) p.add(Sized{.n = epochs});
+    }
+  };
+  const P pipeline{.epochs = 7, .tasks = 4};
+  const Recording recording = record(component_descriptor<P>, &pipeline);
+  CHECK(recording.graph.tasks.size() == 4);
+  CHECK(recording.graph[recording.graph.root].interface.inputs[0].default_value == Json(7));
+}
+
+TEST_CASE("branches are scopes, and give what their bodies return") {
+  struct P {
+    In<bool> flag = true;
+    In<std::string> uri = "x";
+    struct Outputs {
+      Out<Dataset> data;
+      Out<double> share;
+    };
+    Outputs define(Pipeline& p) const {
+      const auto prepare = [&](const char* from) {
+        auto task = p.add(Prepare{.uri = std::string(from)});
+        return Outputs{.data = task.data, .share = task.share};
+      };
+      return p.if_(flag, [&] { return prepare("a"); }, {.name = "yes"})
+          .elif_(uri == "a", [&] { return prepare("b"); })
+          .else_([&] { return prepare("c"); });
+    }
+  };
+  const Recording recording = recorded<P>();
+  CHECK(recording.diagnostics.empty());
+  const ir::Graph& graph = recording.graph;
+  const ir::Scope& branches = graph.scopes[1];
+  REQUIRE(branches.children.size() == 3);
+  CHECK(graph.scopes[2].name == "yes");
+  CHECK(graph.scopes[2].condition->op == ir::ConditionOp::truth);
+  CHECK(graph.scopes[3].condition->op == ir::ConditionOp::equal);
+  CHECK_FALSE(graph.scopes[4].condition.has_value());
+  REQUIRE(branches.results.size() == 2);
+  CHECK(branches.results[1].type == Type(Type::number));
+  REQUIRE(branches.results[0].branches.size() == 3);
+  CHECK(describe(graph, branches.results[0].branches[2]) == "output `data` of task `prepare`");
+  CHECK(graph[graph.scopes[0].outputs[1]].kind == ir::GraphValue::Kind::branch_result);
+}
+
+TEST_CASE("an if_ without else_ has one branch, and tasks after it are outside") {
+  struct P {
+    In<bool> flag = true;
+    void define(Pipeline& p) const {
+      p.if_(flag, [&] { p.add(Sized{}); });
+      p.add(Sized{});
+    }
+  };
+  const Recording recording = recorded<P>();
+  const ir::Graph& graph = recording.graph;
+  REQUIRE(graph.scopes.size() == 3);
+  CHECK(graph.scopes[1].kind == ir::Scope::Kind::branches);
+  CHECK(graph.scopes[2].kind == ir::Scope::Kind::branch);
+  CHECK(graph.tasks[0].scope == ir::ScopeId(std::size_t{2}));
+  CHECK(graph.tasks[1].scope == ir::ScopeId(std::size_t{0}));
+}
+
+TEST_CASE("a body that throws closes its scope") {
+  Pipeline p("throws");
+  auto flag = p.input("flag", Type::boolean);
+  CHECK_THROWS_AS(p.if_(flag == true, [] { throw std::runtime_error("no"); }), std::runtime_error);
+  p.add(Sized{});
+  CHECK(record(p).graph.tasks[0].scope == ir::ScopeId(std::size_t{0}));
+}
+
+namespace {
+
+struct Loop {
+  In<int> n = 1;
+  void define(Pipeline& p) const;
+};
+struct LoopBody {
+  In<int> n = 1;
+  void define(Pipeline& p) const { p.add(Loop{.n = n}); }
+};
+void Loop::define(Pipeline& p) const { p.add(LoopBody{.n = n}); }
+
+struct Deeper {
+  int depth = 0;
+  void define(Pipeline& p) const { p.add(Deeper{.depth = depth + 1}); }
+};
+
+}  // namespace
+
+TEST_CASE("a pipeline that adds itself is told the chain") {
+  const Recording recording = recorded<Loop>();
+  REQUIRE(recording.diagnostics.size() == 1);
+  CHECK(recording.diagnostics[0].code == Code::pipeline_adds_itself);
+  CHECK(recording.diagnostics[0].message == "pipeline `loop` adds itself: loop -> loop-body -> loop");
+  CHECK(recording.diagnostics[0].line != 0);
+}
+
+TEST_CASE("pipelines within pipelines come to an end") {
+  const Recording recording = recorded<Deeper>();
+  REQUIRE(recording.diagnostics.size() == 1);
+  CHECK(recording.diagnostics[0].code == Code::pipelines_nested_too_deep);
+}
+
+TEST_CASE("24 levels of pipelines with two adds each are 25 definitions") {
+  struct Level {
+    int depth = 0;
+    In<int> n = 1;
+    void define(Pipeline& p) const {
+      if (depth == 24) {
+        p.add(Sized{.n = n});
+        return;
+      }
+      p.add(Level{.depth = depth + 1, .n = n});
+      p.add(Level{.depth = depth + 1, .n = n});
+    }
+  };
+  const Recording recording = recorded<Level>();
+  CHECK(recording.diagnostics.empty());
+  CHECK(recording.graph.components.size() == 26);
+  CHECK(recording.graph.tasks.size() == 49);
+}
+
+TEST_CASE("reading a symbolic value is diagnosed with its name, and gives a default-made value") {
+  struct P {
+    In<int> epochs = 3;
+    In<std::string> uri = "x";
+    void define(Pipeline& p) const {
+      auto prepared = p.add(Prepare{.uri = uri});
+      if (*epochs > 0) p.add(Sized{});
+      (void)uri->size();
+      (void)prepared.data->path();
+    }
+  };
+  const Recording recording = recorded<P>();
+  REQUIRE(codes(recording.diagnostics) == std::vector<Code>(3, Code::value_read_while_writing));
+  CHECK(recording.diagnostics[0].message ==
+        "input `epochs` is read while the pipeline is written, but only a run knows it");
+  CHECK(recording.diagnostics[2].message ==
+        "output `data` of task `prepare` is read while the pipeline is written, but only a run knows it");
+  CHECK(recording.diagnostics[0].line != 0);
+  CHECK(recording.graph.tasks.size() == 1);  // *epochs was 0
+}
+
+TEST_CASE("numbers and artifacts that cannot be given are diagnosed") {
+  struct P {
+    void define(Pipeline& p) const {
+      p.add(Sized{.n = 3000000000});
+      p.add(Train{.data = Dataset{}});
+    }
+  };
+  const Recording recording = recorded<P>();
+  CHECK(codes(recording.diagnostics) == std::vector<Code>{Code::number_out_of_range, Code::artifact_as_constant});
+  CHECK(recording.diagnostics[0].message == "input `n` of component `sized` cannot hold 3000000000");
+}
+
+TEST_CASE("values of another pipeline are diagnosed, also where that is gone") {
+  Out<Dataset> kept;
+  {
+    Pipeline other("other");
+    kept = other.add(Prepare{.uri = "x"}).data;
+    Pipeline p("p");
+    p.add(Train{.data = kept});
+    const Recording recording = record(p);
+    REQUIRE(codes(recording.diagnostics) == std::vector<Code>{Code::value_of_another_pipeline});
+    CHECK(recording.diagnostics[0].message == "output `data` of task `prepare` of another pipeline is used here");
+  }
+  Pipeline p("p");
+  p.add(Train{.data = kept});
+  CHECK(codes(record(p).diagnostics) == std::vector<Code>{Code::value_of_another_pipeline});
+}
+
+TEST_CASE("an output that define leaves out by default-making it is diagnosed") {
+  struct P {
+    struct Outputs {
+      Out<Model> model;
+    };
+    Outputs define(Pipeline&) const {
+      Outputs nothing;
+      return nothing;
+    }
+  };
+  const Recording recording = recorded<P>();
+  REQUIRE(codes(recording.diagnostics) == std::vector<Code>{Code::output_not_given});
+  CHECK(recording.diagnostics[0].message == "`define` of pipeline `p` gives nothing to its output `model`");
+}
+
+TEST_CASE("a branch after else_, or in another body, is diagnosed with both places") {
+  Pipeline p("p");
+  auto flag = p.input("flag", Type::boolean);
+  auto branches = p.if_(flag == true, [] {});
+  branches.else_([] {});
+  branches.elif_(flag == false, [] {});
+  auto second = p.if_(flag == true, [] {});
+  p.if_(flag == true, [&] { second.elif_(flag == false, [] {}); });
+  const Recording recording = record(p);
+  REQUIRE(codes(recording.diagnostics) == std::vector<Code>(2, Code::branch_out_of_place));
+  CHECK(recording.diagnostics[0].labels.size() == 1);
+}
+
+namespace {
+
+template <class T>
+struct Nameless {
+  In<T> value;
+  void run() const {}
+};
+template <class T>
+struct Named {
+  In<T> value;
+  static constexpr Component component{.name = "named-of-int"};
+  void run() const {}
+};
+
+}  // namespace
+
+TEST_CASE("a class template names itself") {
+  struct P {
+    void define(Pipeline& p) const {
+      p.add(Nameless<int>{.value = 1});
+      p.add(Named<int>{.value = 1});
+    }
+  };
+  const Recording recording = recorded<P>();
+  REQUIRE(codes(recording.diagnostics) == std::vector<Code>{Code::template_without_name});
+  CHECK(recording.graph[recording.graph.tasks[1].component].name == "named-of-int");
+}
+
+TEST_CASE("a native component is found by its name without the rest of the pipeline") {
+  const detail::ComponentDescriptor* const pipelines[] = {&component_descriptor<Whole>};
+  CHECK(detail::find_native(pipelines, 1, "train") == &component_descriptor<Train>);
+  CHECK(detail::find_native(pipelines, 1, "prepare") == nullptr);  // a container
+  CHECK(detail::find_native(pipelines, 1, "nothing") == nullptr);
+}
+
+TEST_CASE("writing a pipeline down twice gives the same graph") {
+  CHECK(dump(recorded<Whole>().graph) == dump(recorded<Whole>().graph));
+}
