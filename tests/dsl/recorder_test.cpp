@@ -252,7 +252,7 @@ TEST_CASE("24 levels of pipelines with two adds each are 25 definitions") {
   CHECK(recording.graph.tasks.size() == 49);
 }
 
-TEST_CASE("reading a symbolic value is diagnosed with its name, and gives a default-made value") {
+TEST_CASE("reading a symbolic value is diagnosed with its name, and gives the default") {
   struct P {
     In<int> epochs = 3;
     In<std::string> uri = "x";
@@ -270,7 +270,7 @@ TEST_CASE("reading a symbolic value is diagnosed with its name, and gives a defa
   CHECK(recording.diagnostics[2].message ==
         "output `data` of task `prepare` is read while the pipeline is written, but only a run knows it");
   CHECK(recording.diagnostics[0].line != 0);
-  CHECK(recording.graph.tasks.size() == 1);  // *epochs was 0
+  CHECK(recording.graph.tasks.size() == 2);  // *epochs was its default, 3
 }
 
 TEST_CASE("numbers and artifacts that cannot be given are diagnosed") {
