@@ -21,8 +21,7 @@
 
 namespace mlpipe::ir {
 
-// ---- Names
-// -----------------------------------------------------------------------------------------------------------
+// ---- Names ----
 
 /// A string as a template argument.
 template <std::size_t Size>
@@ -97,8 +96,7 @@ constexpr auto enumerator_names = [] {
   (std::make_index_sequence<limit>());
 }();
 
-// ---- Fields
-// ----------------------------------------------------------------------------------------------------------
+// ---- Fields ----
 
 template <class M>
 struct Message;
@@ -227,8 +225,7 @@ void for_each_field_sorted(Visit&& visit) {
   (std::make_index_sequence<Message<M>::size>());
 }
 
-// ---- The messages
-// ----------------------------------------------------------------------------------------------------
+// ---- The messages ----
 
 // google.rpc.Status
 

@@ -8,8 +8,7 @@
 namespace mlpipe::ir {
 namespace {
 
-// ---- Which characters
-// --------------------------------------------------------------------------------------------------
+// ---- Which characters ----
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -66,8 +65,7 @@ Content look_at(std::string_view text) {
   return content;
 }
 
-// ---- Which strings are something else when they stand plain
-// ----------------------------------------------------------------
+// ---- Which strings are something else when they stand plain ----
 
 /// A word that YAML 1.1 or 1.2, or a reader of either, takes for a boolean, null or a number.
 bool reserved_word(std::string_view text) {

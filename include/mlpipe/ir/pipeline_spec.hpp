@@ -27,8 +27,7 @@
 
 namespace mlpipe::ir {
 
-// ---- Types of Google's own protos
-// ------------------------------------------------------------------------------------
+// ---- Types of Google's own protos ----
 
 /// google.protobuf.Duration; in text `3600s`, `1.500s`.
 struct Duration {
@@ -45,8 +44,7 @@ struct Status {
   friend bool operator==(const Status&, const Status&) = default;
 };
 
-// ---- Types and values
-// ------------------------------------------------------------------------------------------------
+// ---- Types and values ----
 
 /// Deprecated in the proto, in favour of ParameterType.
 struct PrimitiveType {
@@ -107,8 +105,7 @@ struct ArtifactTypeSchema {
   friend bool operator==(const ArtifactTypeSchema&, const ArtifactTypeSchema&) = default;
 };
 
-// ---- The interface of a component
-// ------------------------------------------------------------------------------------
+// ---- The interface of a component ----
 
 struct ComponentInputsSpec {
   struct ArtifactSpec {
@@ -153,8 +150,7 @@ struct ComponentOutputsSpec {
   friend bool operator==(const ComponentOutputsSpec&, const ComponentOutputsSpec&) = default;
 };
 
-// ---- A task of a DAG
-// -------------------------------------------------------------------------------------------------
+// ---- A task of a DAG ----
 
 /// Where each input of a task comes from.
 struct TaskInputsSpec {
@@ -298,8 +294,7 @@ struct PipelineTaskSpec {
   friend bool operator==(const PipelineTaskSpec&, const PipelineTaskSpec&) = default;
 };
 
-// ---- DAGs and components
-// ---------------------------------------------------------------------------------------------
+// ---- DAGs and components ----
 
 /// Which subtasks' outputs a DAG gives as its own.
 struct DagOutputsSpec {
@@ -414,8 +409,7 @@ struct ComponentSpec {
   friend bool operator==(const ComponentSpec&, const ComponentSpec&) = default;
 };
 
-// ---- Executors
-// -------------------------------------------------------------------------------------------------------
+// ---- Executors ----
 
 struct PipelineDeploymentConfig {
   struct PipelineContainerSpec {
@@ -500,8 +494,7 @@ struct PipelineDeploymentConfig {
   friend bool operator==(const PipelineDeploymentConfig&, const PipelineDeploymentConfig&) = default;
 };
 
-// ---- The pipeline, and a run of it
-// -----------------------------------------------------------------------------------
+// ---- The pipeline, and a run of it ----
 
 struct PipelineInfo {
   std::string name;
@@ -550,8 +543,7 @@ struct PipelineJob {
   friend bool operator==(const PipelineJob&, const PipelineJob&) = default;
 };
 
-// ---- What a step's process reads and writes
-// --------------------------------------------------------------------------
+// ---- What a step's process reads and writes ----
 
 struct RuntimeArtifact {
   std::string name;
