@@ -1,0 +1,34 @@
+// The C++ side of twins/*.py: one program with all of them, as a user would build it.
+#include <mlpipe/mlpipe.hpp>
+
+#include "twins/artifact_lists.hpp"
+#include "twins/artifact_types.hpp"
+#include "twins/automatic_names.hpp"
+#include "twins/branches_in_branches.hpp"
+#include "twins/chain.hpp"
+#include "twins/conditions.hpp"
+#include "twins/deep_threading.hpp"
+#include "twins/descriptions.hpp"
+#include "twins/if_alone.hpp"
+#include "twins/interpolation.hpp"
+#include "twins/one_of_artifact.hpp"
+#include "twins/one_of_parameter.hpp"
+#include "twins/order.hpp"
+#include "twins/parameter_types.hpp"
+#include "twins/pipeline_outputs.hpp"
+#include "twins/placeholders.hpp"
+#include "twins/resources.hpp"
+#include "twins/sub_pipelines.hpp"
+#include "twins/task_settings.hpp"
+#include "twins/threading.hpp"
+
+int main(int argc, char** argv) {
+  using namespace twins;
+  return mlpipe::main<artifact_lists::ArtifactLists, artifact_types::ArtifactTypes, automatic_names::AutomaticNames,
+                      branches_in_branches::BranchesInBranches, chain::Chain, conditions::Conditions,
+                      deep_threading::DeepThreading, descriptions::Descriptions, if_alone::IfAlone,
+                      interpolation::Interpolation, one_of_artifact::OneOfArtifact, one_of_parameter::OneOfParameter,
+                      order::Order, parameter_types::ParameterTypes, pipeline_outputs::PipelineOutputs,
+                      placeholders::Placeholders, resources::Resources, sub_pipelines::SubPipelines,
+                      task_settings::TaskSettings, threading::Threading>(argc, argv);
+}
