@@ -1,4 +1,6 @@
-/// mlpipe: machine-learning pipelines written in C++. All that authors of pipelines need.
+/// mlpipe: machine-learning pipelines written in C++. All that authors of pipelines need. compile(), for programs that
+/// compile pipelines themselves, is in mlpipe/compile.hpp.
 #pragma once
 
-#include "mlpipe/dsl/pipeline.hpp"  // compile() is in mlpipe/compile.hpp, for programs that compile pipelines themselves
+#include "mlpipe/dsl/pipeline.hpp"
+#include "mlpipe/program/main.hpp"
