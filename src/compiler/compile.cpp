@@ -17,6 +17,7 @@ constexpr Pass checks[] = {
     {"check_scopes", compiler::check_scopes},         {"check_arguments", compiler::check_arguments},
     {"check_conditions", compiler::check_conditions}, {"check_containers", compiler::check_containers},
     {"order_children", compiler::order_children},     {"check_options", compiler::check_options},
+    {"check_handles", compiler::check_handles},
 };
 
 constexpr Pass lowering[] = {

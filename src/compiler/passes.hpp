@@ -29,6 +29,8 @@ void check_containers(Compilation& compilation);
 void order_children(Compilation& compilation);
 /// Options have values that make sense, of their types, and are constants where the spec knows only such.
 void check_options(Compilation& compilation);
+/// With no error reported, no handle is bad.
+void check_handles(Compilation& compilation);
 
 // ---- Names and threads: they fill the graph's own fields.
 
