@@ -177,7 +177,7 @@ TEST_CASE("scopes") {
     b.add(use, {{"v", value(ValueId(0))}}, {}, line(7));
     b.close();
     b.add(inner);
-    CHECK(lines_of(the_only(diagnose(b.graph), Code::value_of_other_definition,
+    CHECK(lines_of(the_only(diagnose(b.graph), Code::value_of_another_pipeline,
                             "task `use` in pipeline `inner` uses input `x`, which belongs to pipeline `outer`",
                             "input or output")) == Lines{7, 1});
   }
@@ -245,7 +245,7 @@ TEST_CASE("scopes") {
     b.add(b.graph.root, {}, {}, line(3));
     b.close();
     b.add(inner, {}, {}, line(5));
-    CHECK(lines_of(the_only(diagnose(b.graph), Code::recursive_pipeline,
+    CHECK(lines_of(the_only(diagnose(b.graph), Code::pipeline_adds_itself,
                             "pipeline `outer` adds itself: `outer` -> `inner` -> `outer`", "end somewhere")) ==
           Lines{5, 3});
   }

@@ -65,7 +65,7 @@ class Checker {
     const ir::ScopeId home = scope_of(graph_, value);
     const std::string owner = home ? fmt::format("pipeline `{}`", graph_[graph_[home].component].name)
                                    : fmt::format("component `{}`", graph_.components[graph_[value].owner].name);
-    c_.report(Code::value_of_other_definition, at,
+    c_.report(Code::value_of_another_pipeline, at,
               fmt::format("{} in pipeline `{}` uses {}, which belongs to {}", user,
                           graph_[graph_[scope].component].name, describe(graph_, value), owner),
               "pass it on as an input or output of the pipeline")
@@ -75,7 +75,7 @@ class Checker {
   void check_after(ir::TaskId first, const ir::Task& then) {
     const ir::Task& target = graph_[first];
     if (graph_[target.scope].component != graph_[then.scope].component) {
-      c_.report(Code::value_of_other_definition, then.location,
+      c_.report(Code::value_of_another_pipeline, then.location,
                 fmt::format("task `{}` waits for `{}`, which belongs to pipeline `{}`", name_of(then), name_of(target),
                             graph_[graph_[target.scope].component].name),
                 "wait for the task that adds that pipeline")

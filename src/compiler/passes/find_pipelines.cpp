@@ -36,7 +36,7 @@ void report_cycle(Compilation& c, const std::vector<std::uint32_t>& cycle, const
   std::string chain = fmt::format("`{}`", name(cycle.front()));
   for (std::size_t i = 1; i <= cycle.size(); ++i) chain += fmt::format(" -> `{}`", name(cycle[i % cycle.size()]));
   Diagnostic& diagnostic =
-      c.report(Code::recursive_pipeline, task_of(cycle.front(), cycle[1 % cycle.size()]),
+      c.report(Code::pipeline_adds_itself, task_of(cycle.front(), cycle[1 % cycle.size()]),
                fmt::format("pipeline `{}` adds itself: {}", name(cycle.front()), chain),
                "a pipeline must end somewhere; steps that repeat until a condition holds belong into one component");
   for (std::size_t i = 1; i < cycle.size(); ++i) {
