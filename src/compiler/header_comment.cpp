@@ -132,12 +132,13 @@ std::map<std::string_view, std::string> items(const Definitions& definitions) {
   for (const auto& [name, artifact] : definitions.artifacts) {
     result[name] = artifact_type(artifact.artifact_type);
   }
-  for (const auto& [name, parameter] : definitions.parameters) {
+  for (const auto& entry : definitions.parameters) {  // no structured binding: Clang 14 refuses one inside a requires
+    const auto& parameter = entry.second;
     std::string text(python_type(parameter.parameter_type));
     if constexpr (requires { parameter.default_value; }) {
       if (parameter.default_value) text += default_text(*parameter.default_value);
     }
-    result[name] = std::move(text);
+    result[entry.first] = std::move(text);
   }
   return result;
 }

@@ -227,9 +227,9 @@ struct Scope {
 /// A value of a pipeline. (pipeline_spec.hpp has a `Value` already, which is KFP's.)
 struct GraphValue {
   enum class Kind : std::uint8_t {
-    pipeline_input,  ///< `owner` is the pipeline's body (a scope), `index` the input
-    task_output,     ///< `owner` is the task, `index` the output
-    branch_result,   ///< `owner` is the scope of kind branches, `index` the result
+    pipeline_input,   ///< `owner` is the pipeline's body (a scope), `index` the input
+    task_output,      ///< `owner` is the task, `index` the output
+    branch_result,    ///< `owner` is the scope of kind branches, `index` the result
     component_input,  ///< stands for an input while a container is written: `owner` is the component, `index` the input
     component_output  ///< the same for an output
   };
