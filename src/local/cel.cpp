@@ -434,8 +434,8 @@ class Evaluator {
       const Json& value = std::get<Json>(outcome);
       if (value.is_boolean() && value.as_boolean() == decisive) return value;
       if (!value.is_boolean() && !first_error)
-        first_error = error_at(operand, fmt::format("`{}` wants booleans, and this is {}", decisive ? "||" : "&&",
-                                                    kind_of(value)));
+        first_error = error_at(
+            operand, fmt::format("`{}` wants booleans, and this is {}", decisive ? "||" : "&&", kind_of(value)));
     }
     if (first_error) return *first_error;
     return Json(!decisive);

@@ -62,8 +62,8 @@ class Checker {
     if (!task.trigger_policy || task.trigger_policy->condition.empty()) return;
     if (const auto error = check_condition(task.trigger_policy->condition)) {
       diagnostics_.emplace_back(Code::not_runnable_here, SourceLocation{},
-                                fmt::format("the condition of task `{}` cannot be evaluated here: {} (at {} of `{}`)", path,
-                                            error->message, error->offset, task.trigger_policy->condition));
+                                fmt::format("the condition of task `{}` cannot be evaluated here: {} (at {} of `{}`)",
+                                            path, error->message, error->offset, task.trigger_policy->condition));
     }
   }
 
@@ -143,7 +143,8 @@ class Checker {
     std::deque<std::string> ready;
     for (const auto& [key, task] : dag.tasks) {
       const auto upstream = upstream_of(task);
-      const bool whole = std::all_of(upstream.begin(), upstream.end(), [&](const auto& u) { return dag.tasks.contains(u); });
+      const bool whole =
+          std::all_of(upstream.begin(), upstream.end(), [&](const auto& u) { return dag.tasks.contains(u); });
       if (!whole) return;  // said already
       open[key] = upstream.size();
       for (const std::string& producer : upstream) dependants[producer].push_back(key);
@@ -158,7 +159,8 @@ class Checker {
       }
     }
     if (!open.empty())
-      broken(fmt::format("task `{}` waits for itself", path.empty() ? open.begin()->first : path + '/' + open.begin()->first));
+      broken(fmt::format("task `{}` waits for itself",
+                         path.empty() ? open.begin()->first : path + '/' + open.begin()->first));
   }
 
   const ir::PipelineSpec& spec_;
@@ -171,8 +173,8 @@ class Checker {
 }  // namespace
 
 std::string_view native_component(const std::vector<std::string>& arguments) {
-  const bool is_native = arguments.size() == 4 && arguments[0] == "exec" && arguments[2] == "--executor_input" &&
-                         arguments[3] == "{{$}}";
+  const bool is_native =
+      arguments.size() == 4 && arguments[0] == "exec" && arguments[2] == "--executor_input" && arguments[3] == "{{$}}";
   return is_native ? std::string_view(arguments[1]) : std::string_view();
 }
 

@@ -7,9 +7,11 @@
 #include <chrono>
 #include <cmath>
 #include <deque>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -88,6 +90,11 @@ std::map<std::string, std::vector<ArtifactRecord>> records_of(const Values& valu
   return records;
 }
 
+std::string this_program() {
+  std::error_code error;
+  return std::filesystem::read_symlink("/proc/self/exe", error).string();
+}
+
 /// One run. Tasks whose upstream has settled wait in `ready_`; what settles makes others ready; only native steps take
 /// time. One thread, no callbacks but the observer's.
 class Engine {
@@ -115,7 +122,8 @@ class Engine {
     observer_.run_started(result_);
     write_record("");
     root_.spec = &std::get<ir::DagSpec>(spec_.root->implementation);
-    for (const Json::Member& member : result_.parameters.as_object()) root_.inputs.parameters[member.key] = member.value;
+    for (const Json::Member& member : result_.parameters.as_object())
+      root_.inputs.parameters[member.key] = member.value;
     open(root_);
     work();
     finish();
@@ -166,7 +174,7 @@ class Engine {
   static const Values* outputs_of(const Dag& dag, const std::string& task) {
     const auto found = dag.nodes.find(task);
     return found == dag.nodes.end() || found->second.record.state != State::succeeded ? nullptr
-                                                                                     : &found->second.outputs;
+                                                                                      : &found->second.outputs;
   }
 
   void settle(Node& node, State state) {
@@ -180,8 +188,6 @@ class Engine {
       record.parameters = node.outputs.parameters;
       record.artifacts = records_of(node.outputs);
     }
-    if (state == State::failed && result_.message.empty() && !record.component.empty())
-      result_.message = fmt::format("task `{}` failed: {}", record.path, record.message);
     publish(node);
     observer_.task_settled(record);
     for (Node* dependant : node.dependants) {
@@ -233,8 +239,9 @@ class Engine {
     RunFacts facts = facts_;
     facts["pipeline_task_name"] = node.record.name;
     facts["pipeline_task_uuid"] = result_.run_id + '/' + node.record.path;
-    auto resolved = resolve_inputs(*node.spec, *node.component, node.around->inputs,
-                                   [&](const std::string& task) { return outputs_of(*node.around, task); }, facts);
+    auto resolved = resolve_inputs(
+        *node.spec, *node.component, node.around->inputs,
+        [&](const std::string& task) { return outputs_of(*node.around, task); }, facts);
     if (auto* unresolved = std::get_if<Unresolved>(&resolved)) return fail(node, std::move(unresolved->reason));
     Values& inputs = std::get<Values>(resolved);
     if (node.spec->trigger_policy && !node.spec->trigger_policy->condition.empty()) {
@@ -476,7 +483,9 @@ RunResult run(const ir::PipelineSpec& spec, const RunOptions& options) {
   }
   result.run_id = std::get<RunFolder>(folder).run_id;
   result.folder = std::get<RunFolder>(folder).path;
-  Engine(spec, options, result).run();
+  RunOptions complete = options;
+  if (complete.program.empty()) complete.program = this_program();
+  Engine(spec, complete, result).run();
   return result;
 }
 

@@ -38,7 +38,8 @@ Json record_of(const TaskRecord& task) {
   if (!task.message.empty()) json.set("message", task.message);
   if (!task.start_time.empty()) json.set("startTime", task.start_time);
   if (!task.end_time.empty()) json.set("endTime", task.end_time);
-  json.set("outputs", Json::object({{"parameters", record_of(task.parameters)}, {"artifacts", record_of(task.artifacts)}}));
+  json.set("outputs",
+           Json::object({{"parameters", record_of(task.parameters)}, {"artifacts", record_of(task.artifacts)}}));
   return json;
 }
 

@@ -106,7 +106,8 @@ std::string last_words(const std::string& log) {
   const std::size_t end = text.find_last_not_of(" \t\r\n");
   if (end == std::string::npos) return {};
   const std::size_t start = text.find_last_of("\r\n", end);
-  std::string line = text.substr(start == std::string::npos ? 0 : start + 1, end - (start == std::string::npos ? 0 : start + 1) + 1);
+  std::string line =
+      text.substr(start == std::string::npos ? 0 : start + 1, end - (start == std::string::npos ? 0 : start + 1) + 1);
   if (line.size() > longest) line.replace(longest, std::string::npos, "...");
   return line;
 }

@@ -17,8 +17,7 @@ void ClassificationMetrics::log_confusion_matrix(const std::vector<std::string>&
   for (const std::string& category : categories) names.push_back(Json::object({{"displayName", category}}));
   for (const auto& row : matrix)
     rows.push_back(Json::object({{"row", Json::array(Json::Array(row.begin(), row.end()))}}));
-  metadata.set("confusionMatrix",
-               Json::object({{"annotationSpecs", std::move(names)}, {"rows", std::move(rows)}}));
+  metadata.set("confusionMatrix", Json::object({{"annotationSpecs", std::move(names)}, {"rows", std::move(rows)}}));
 }
 
 void ClassificationMetrics::log_roc_curve(const std::vector<double>& false_positive_rates,

@@ -103,8 +103,7 @@ bool is_utf8(std::string_view text) {
 /// Why JSON, as the backends carry it, has no such value; empty where it has.
 std::string_view trouble_with(const Json& value) {
   if (value.is_real() && !std::isfinite(value.as_real())) return "NaN or infinite, which JSON cannot express";
-  if (value.is_integer() &&
-      (value.as_integer() > largest_exact_integer || value.as_integer() < -largest_exact_integer))
+  if (value.is_integer() && (value.as_integer() > largest_exact_integer || value.as_integer() < -largest_exact_integer))
     return "an integer beyond 2^53, which backends do not carry exactly";
   if (value.is_string() && !is_utf8(value.as_string())) return "a string that is not UTF-8";
   if (value.is_array()) {

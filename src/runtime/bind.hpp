@@ -24,7 +24,8 @@ class BoundComponent {
   BoundComponent& operator=(const BoundComponent&) = delete;
   ~BoundComponent();
 
-  /// Fills inputs and output artifacts. All that is wrong comes back, one sentence each; then `run` is not to be called.
+  /// Fills inputs and output artifacts. All that is wrong comes back, one sentence each; then `run` is not to be
+  /// called.
   std::vector<Problem> bind(const ir::ExecutorInput& input);
   /// Calls the component's run(); what it throws passes through.
   void run() const { descriptor_.run(component_, outputs_); }

@@ -28,8 +28,8 @@ std::string joined(const std::vector<Problem>& problems) {
 
 std::string type_of(const std::exception& error) {
   int status = 0;
-  const std::unique_ptr<char, void (*)(void*)> name(abi::__cxa_demangle(typeid(error).name(), nullptr, nullptr, &status),
-                                                    &std::free);
+  const std::unique_ptr<char, void (*)(void*)> name(
+      abi::__cxa_demangle(typeid(error).name(), nullptr, nullptr, &status), &std::free);
   return name ? name.get() : typeid(error).name();
 }
 

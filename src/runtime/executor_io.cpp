@@ -93,7 +93,8 @@ ir::ArtifactList read_artifacts(Reader& reader, const Json& json, const std::str
     return list;
   }
   for (const Json& item : artifacts->as_array()) {
-    list.artifacts.push_back(read_artifact(reader, item, fmt::format("{}.artifacts[{}]", place, list.artifacts.size())));
+    list.artifacts.push_back(
+        read_artifact(reader, item, fmt::format("{}.artifacts[{}]", place, list.artifacts.size())));
   }
   return list;
 }

@@ -1,5 +1,5 @@
-/// The local engine: runs a compiled pipeline on this machine. Each native step is a process of its own; artifacts, logs
-/// and a record of the run lie under one folder. Works on any PipelineSpec within its scope, whoever compiled it.
+/// The local engine: runs a compiled pipeline on this machine. Each native step is a process of its own; artifacts,
+/// logs and a record of the run lie under one folder. Works on any PipelineSpec within its scope, whoever compiled it.
 #pragma once
 
 #include <cstdint>
@@ -81,8 +81,9 @@ class Observer {
 struct RunOptions {
   std::string root = "mlpipe-runs";  ///< runs lie in `<root>/<pipeline>/<run id>/<task>/<output>`
   Json parameters = Json::object();  ///< values of the pipeline's inputs, by name
-  std::string program;               ///< what native steps start: `<program> exec COMPONENT --executor_input @FILE`
-  std::string command;               ///< how the spec calls that program; empty: whatever it calls it
+  /// What native steps start, as `<program> exec COMPONENT --executor_input @FILE`; empty: this very executable.
+  std::string program;
+  std::string command;  ///< how the spec calls that program; empty: whatever it calls it
   std::vector<std::pair<std::string, std::string>> environment;  ///< of the steps, besides this process's own
   unsigned parallelism = 0;                                      ///< steps at one time; 0: as many as processors
   bool handle_signals = false;                                   ///< stop the run at SIGINT and SIGTERM
