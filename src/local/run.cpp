@@ -62,8 +62,6 @@ struct Dag {
   std::size_t unsettled = 0;
 };
 
-bool is_settled(State state) { return state != State::pending && state != State::running; }
-
 double seconds_of(const ir::Duration& duration) {
   return static_cast<double>(duration.seconds) + duration.nanos * 1e-9;
 }

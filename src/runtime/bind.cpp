@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "dsl/names.hpp"
 #include "json/utf8.hpp"
 #include "runtime/local_path.hpp"
 
@@ -168,12 +169,11 @@ BoundComponent::~BoundComponent() {
 std::vector<BoundComponent::NamedMember> BoundComponent::list(const detail::StructDescriptor& members, void* object) {
   std::vector<Member> places(members.size);
   members.members(object, places.data());
-  std::vector<std::string> names = detail::member_names(members.spelling());
+  const std::vector<std::string> names = detail::member_names(members.spelling());
   std::vector<NamedMember> result;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (places[i].slot == nullptr) continue;  // the author's own
-    if (names[i].ends_with('_')) names[i].pop_back();
-    result.push_back({std::move(names[i]), places[i], {}});
+    result.push_back({std::string(detail::member_to_input_name(names[i])), places[i], {}});
   }
   return result;
 }

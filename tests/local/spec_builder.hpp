@@ -100,7 +100,7 @@ inline void add_native(ir::PipelineSpec& spec, const std::string& component, Typ
 inline ir::PipelineSpec pipeline(std::map<std::string, ir::PipelineTaskSpec> tasks,
                                  const std::vector<std::string>& natives = {"echo"}) {
   ir::PipelineSpec spec;
-  spec.pipeline_info.emplace().name = "p";
+  spec.pipeline_info = ir::PipelineInfo{std::string("p"), {}, {}};
   spec.root.emplace().implementation = ir::DagSpec{std::move(tasks), std::nullopt};
   for (const std::string& component : natives) add_native(spec, component);
   return spec;

@@ -1,0 +1,65 @@
+#include "program/help.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "program/pipelines.hpp"
+
+namespace mlpipe::program {
+namespace {
+
+std::string describe_pipeline(const ir::Component& pipeline) {
+  std::string text = fmt::format("\n{}\n", pipeline.name);
+  if (!pipeline.description.empty()) text += fmt::format("  {}\n", pipeline.description);
+  std::size_t width = 0;
+  for (const auto& input : pipeline.interface.inputs) width = std::max(width, input.name.size());
+  for (const auto& output : pipeline.interface.outputs) width = std::max(width, output.name.size());
+  if (!pipeline.interface.inputs.empty()) text += "  inputs:\n";
+  for (const auto& input : pipeline.interface.inputs)
+    text += fmt::format("    --{:<{}}  {}\n", input.name, width, describe_input(input));
+  if (!pipeline.interface.outputs.empty()) text += "  outputs:\n";
+  for (const auto& output : pipeline.interface.outputs)
+    text += fmt::format("    {:<{}}    {}{}{}\n", output.name, width, to_string(output.type),
+                        output.description.empty() ? "" : ": ", output.description);
+  return text;
+}
+
+}  // namespace
+
+std::string describe_input(const ir::InputDefinition& input) {
+  std::string text = to_string(input.type);
+  if (input.default_value)
+    text += fmt::format(", default {}", dump(*input.default_value));
+  else
+    text += input.optional ? ", optional" : ", required";
+  if (!input.literals.empty()) text += fmt::format(", one of {}", dump(Json(input.literals)));
+  if (!input.description.empty()) text += ": " + input.description;
+  return text;
+}
+
+std::string help_text(const std::string& name, const ProgramDescription& program) {
+  const std::string which = program.pipelines.size() > 1 ? " NAME" : "";
+  std::string text = fmt::format(
+      R"(usage: {0} compile{1} [-o FILE] [--format yaml|json] [--check FILE] [--image IMAGE]
+       {0} run{1} [--INPUT VALUE | --INPUT=VALUE | --param INPUT=VALUE]... [--root DIR]
+       {0} graph{1} [--format dot|mermaid] [-o FILE]
+       {0} exec COMPONENT --executor_input JSON|@FILE|-
+       {0} --help | --version
+
+  compile  checks the pipeline and writes its spec, to stdout where no FILE is given;
+           --check compares FILE with what would be written
+  run      runs the pipeline on this machine
+  graph    draws the pipeline
+  exec     runs one step: what the containers of the spec start
+
+exit codes: 0 all went well; 1 the pipeline is wrong, the run failed, a file was not written or has drifted;
+  2 the command line is wrong; of exec: 3 the ExecutorInput is wrong, 4 the component failed, 5 its results could
+  not be written; 130 the run was stopped by a signal
+)",
+      name, which);
+  for (const auto* pipeline : program.pipelines) text += describe_pipeline(root_of(detail::record(*pipeline, nullptr)));
+  return text;
+}
+
+}  // namespace mlpipe::program

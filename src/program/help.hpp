@@ -1,0 +1,17 @@
+// What --help says.
+#pragma once
+
+#include <string>
+
+#include "mlpipe/ir/graph.hpp"
+#include "mlpipe/program/main.hpp"
+
+namespace mlpipe::program {
+
+/// An input in one line: type, default, allowed values, description.
+std::string describe_input(const ir::InputDefinition& input);
+
+/// All commands, exit codes, and every pipeline with its inputs and outputs.
+std::string help_text(const std::string& name, const ProgramDescription& program);
+
+}  // namespace mlpipe::program

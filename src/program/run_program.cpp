@@ -1,0 +1,199 @@
+#include <fmt/format.h>
+
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "mlpipe/compiler/write.hpp"
+#include "mlpipe/compiler/write_graph.hpp"
+#include "mlpipe/local/run.hpp"
+#include "mlpipe/program/main.hpp"
+#include "mlpipe/version.hpp"
+#include "program/command_line.hpp"
+#include "program/console.hpp"
+#include "program/drift.hpp"
+#include "program/exit_codes.hpp"
+#include "program/help.hpp"
+#include "program/input_values.hpp"
+#include "program/pipelines.hpp"
+#include "program/progress.hpp"
+#include "runtime/files.hpp"
+
+namespace mlpipe {
+namespace program {
+namespace {
+
+/// One call of the program.
+class Program {
+ public:
+  Program(const ProgramDescription& description, std::string name)
+      : description_(description), name_(std::move(name)) {}
+
+  int answer(const std::vector<std::string>& words) {
+    if (words.empty()) {
+      complain(name_, fmt::format("a command is missing; `{} --help` says which there are", name_));
+      return ExitCode::usage;
+    }
+    if (words.front() == "--help" || words.front() == "-h" || words.front() == "help")
+      return print(help_text(name_, description_)) ? ExitCode::ok : ExitCode::failure;
+    if (words.front() == "--version")
+      return print(fmt::format("{} (mlpipe {})\n", name_, MLPIPE_VERSION_STRING)) ? ExitCode::ok : ExitCode::failure;
+
+    // The flags of `run` are those of its pipeline's inputs: that has to be known first.
+    std::vector<ir::InputDefinition> inputs;
+    std::string problem;
+    const bool is_command = words.front() == "compile" || words.front() == "run" || words.front() == "graph";
+    const auto* const pipeline = is_command ? find_pipeline(description_, pipeline_word(words), problem) : nullptr;
+    detail::Recording recording;
+    if (pipeline != nullptr) {
+      recording = detail::record(*pipeline, nullptr);
+      if (words.front() == "run" && recording.graph.root) inputs = root_of(recording).interface.inputs;
+    }
+    auto read = read_command_line(name_, words, inputs);
+    if (const auto* help = std::get_if<HelpText>(&read)) return print(help->text) ? ExitCode::ok : ExitCode::failure;
+    if (pipeline == nullptr && is_command) return wrong_usage(problem);
+    if (const auto* error = std::get_if<UsageError>(&read)) return wrong_usage(error->message);
+    const auto& line = std::get<CommandLine>(read);
+    switch (line.command) {
+      case CommandLine::Command::compile:
+        return compile(line, *pipeline, std::move(recording));
+      case CommandLine::Command::run:
+        return run(line, *pipeline, std::move(recording));
+      default:
+        return draw(line, *pipeline, std::move(recording));
+    }
+  }
+
+ private:
+  int wrong_usage(const std::string& message) {
+    complain(name_, message);
+    return ExitCode::usage;
+  }
+
+  std::optional<ir::PipelineDocuments> compiled(const CommandLine& line, const detail::ComponentDescriptor& pipeline,
+                                                detail::Recording recording, bool warn) {
+    CompileOptions options;
+    options.program = name_;
+    options.image = line.image;
+    CompileResult result = compile_recording(description_, pipeline, std::move(recording), options);
+    if (warn || !result.documents) complain(result.diagnostics);
+    return std::move(result.documents);
+  }
+
+  // ---- compile ----
+
+  int compile(const CommandLine& line, const detail::ComponentDescriptor& pipeline, detail::Recording recording) {
+    const auto documents = compiled(line, pipeline, std::move(recording), true);
+    if (!documents) return ExitCode::failure;
+    const bool to_stdout = line.check.empty() && (line.output.empty() || line.output == "-");
+    if (line.check.empty() && !to_stdout && line.format.empty()) return written(write_file(line.output, *documents));
+    const std::string& file = line.check.empty() ? line.output : line.check;
+    const bool as_json = line.format.empty() ? file.ends_with(".json") : line.format == "json";
+    try {
+      const std::string text = as_json ? to_json(*documents) : to_yaml(*documents);
+      if (!line.check.empty()) return check(line.check, text);
+      if (!to_stdout) return written(write_text_file(line.output, text));
+      if (print(text)) return ExitCode::ok;
+      complain(name_, "stdout cannot be written");
+      return ExitCode::failure;
+    } catch (const WriteError& error) {
+      complain({error.diagnostic});
+      return ExitCode::failure;
+    }
+  }
+
+  static int written(const Diagnostics& problems) {
+    complain(problems);
+    return has_errors(problems) ? ExitCode::failure : ExitCode::ok;
+  }
+
+  int check(const std::string& file, const std::string& text) {
+    const auto there = runtime::read_file(file);
+    if (const auto* error = std::get_if<runtime::FileError>(&there)) {
+      complain(name_, error->reason);
+      return ExitCode::failure;
+    }
+    if (std::get<std::string>(there) == text) return ExitCode::ok;
+    complain(name_, describe_drift(file, std::get<std::string>(there), text));
+    return ExitCode::failure;
+  }
+
+  // ---- run ----
+
+  int run(const CommandLine& line, const detail::ComponentDescriptor& pipeline, detail::Recording recording) {
+    const std::vector<ir::InputDefinition> inputs = root_of(recording).interface.inputs;
+    local::RunOptions options;
+    bool fits = true;
+    for (const auto& [input, text] : line.inputs) fits = set_input(inputs, input, text, options.parameters) && fits;
+    if (!fits) return ExitCode::usage;
+    const auto documents = compiled(line, pipeline, std::move(recording), false);
+    if (!documents) return ExitCode::failure;
+    Progress progress(stdout, takes_color(stdout));
+    if (!line.root.empty()) options.root = line.root;
+    options.command = name_;
+    options.handle_signals = true;
+    options.observer = &progress;
+    const local::RunResult result = local::run(documents->pipeline, options);
+    if (result.state == local::State::refused) {
+      complain(result.diagnostics);
+      return refused_by_inputs(result) ? ExitCode::usage : ExitCode::failure;
+    }
+    progress.run_ended(result);
+    if (result.state == local::State::succeeded) return ExitCode::ok;
+    complain(name_, fmt::format("the run {}: {}", result.state == local::State::cancelled ? "was stopped" : "failed",
+                                result.message));
+    return result.state == local::State::cancelled ? ExitCode::stopped : ExitCode::failure;
+  }
+
+  static bool refused_by_inputs(const local::RunResult& result) {
+    for (const Diagnostic& diagnostic : result.diagnostics) {
+      if (diagnostic.code != Code::bad_run_parameter) return false;
+    }
+    return true;
+  }
+
+  bool set_input(const std::vector<ir::InputDefinition>& inputs, const std::string& name, const std::string& text,
+                 Json& parameters) {
+    for (const ir::InputDefinition& input : inputs) {
+      if (input.name != name) continue;
+      auto value = read_input_value(input, text);
+      if (const auto* bad = std::get_if<BadValue>(&value)) {
+        complain(name_, bad->reason);
+        return false;
+      }
+      parameters.set(name, std::move(std::get<Json>(value)));
+      return true;
+    }
+    complain(name_, fmt::format("--param: the pipeline has no input `{}`", name));
+    return false;
+  }
+
+  // ---- graph ----
+
+  int draw(const CommandLine& line, const detail::ComponentDescriptor& pipeline, detail::Recording recording) {
+    const auto documents = compiled(line, pipeline, std::move(recording), false);
+    if (!documents) return ExitCode::failure;
+    const std::string text = line.format == "mermaid" ? to_mermaid(documents->pipeline) : to_dot(documents->pipeline);
+    if (!line.output.empty() && line.output != "-") return written(write_text_file(line.output, text));
+    return print(text) ? ExitCode::ok : ExitCode::failure;
+  }
+
+  const ProgramDescription& description_;
+  std::string name_;
+};
+
+}  // namespace
+}  // namespace program
+
+int run_program(const ProgramDescription& program, int argc, char** argv) {
+  const std::string name = program::program_name(argc, argv);
+  if (argc > 1 && std::string_view(argv[1]) == "exec") return run_exec_command(program, argc, argv);
+  try {
+    return program::Program(program, name).answer(std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
+  } catch (const std::exception& error) {  // what a pipeline's `define` throws
+    program::complain(name, error.what());
+    return program::ExitCode::failure;
+  }
+}
+
+}  // namespace mlpipe
