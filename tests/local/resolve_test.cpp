@@ -88,7 +88,7 @@ TEST_CASE("a string takes any value as text, other types take theirs") {
 TEST_CASE("a DAG gives what its tasks gave, of several the first that ran") {
   Values one, two;
   two.parameters["out"] = 2;
-  two.artifacts["a"].push_back({.name = "n", .type = {}, .uri = "u"});
+  two.artifacts["a"].emplace_back().uri = "u";
   const OutputsOf outputs = [&](const std::string& task) { return task == "one" ? nullptr : &two; };
   ir::DagSpec dag;
   auto& selectors = dag.outputs.emplace();

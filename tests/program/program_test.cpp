@@ -1,0 +1,268 @@
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "catch2.hpp"
+#include "mlpipe/json.hpp"
+#include "temporary_folder.hpp"
+
+using namespace mlpipe;
+
+namespace {
+
+struct Outcome {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+/// Calls a program in the folder, as a shell does.
+Outcome call(const TemporaryFolder& folder, const std::string& program, const std::string& words) {
+  const std::string command =
+      "cd '" + folder.path() + "' && '" + program + "' " + words + " >stdout.txt 2>stderr.txt </dev/null";
+  const int status = std::system(command.c_str());
+  return {WEXITSTATUS(status), folder.read("stdout.txt"), folder.read("stderr.txt")};
+}
+Outcome one(const TemporaryFolder& folder, const std::string& words) { return call(folder, ONE_PIPELINE, words); }
+Outcome two(const TemporaryFolder& folder, const std::string& words) { return call(folder, TWO_PIPELINES, words); }
+
+}  // namespace
+
+TEST_CASE("help and version") {
+  const TemporaryFolder folder;
+  const Outcome help = one(folder, "--help");
+  CHECK(help.code == 0);
+  CHECK_THAT(help.out, Catch::Contains("Prepares, evaluates, perhaps pushes"));
+  CHECK_THAT(help.out, Catch::Contains("--text       string, required: What the rows say"));
+  CHECK_THAT(help.out, Catch::Contains("--copies     int, default 2"));
+  CHECK_THAT(help.out, Catch::Contains("--mode       string, default \"fast\", one of [\"fast\",\"slow\"]"));
+  CHECK_THAT(help.out, Catch::Contains("exit codes"));
+  CHECK(help.err.empty());
+  const Outcome version = one(folder, "--version");
+  CHECK(version.out.starts_with("program_test_one_pipeline (mlpipe "));
+  CHECK_THAT(one(folder, "run --help").out, Catch::Contains("--copies"));
+}
+
+TEST_CASE("wrong command lines exit with 2 and say what is wrong") {
+  const TemporaryFolder folder;
+  CHECK_THAT(one(folder, "").err, Catch::Contains("a command is missing"));
+  for (const char* words : {"", "frobnicate", "run --text", "run --nothing 1", "compile no-such-pipeline", "exec",
+                            "exec prepare", "exec prepare --what x", "exec no-such --executor_input {}"}) {
+    INFO(words);
+    const Outcome outcome = one(folder, words);
+    CHECK(outcome.code == 2);
+    CHECK_FALSE(outcome.err.empty());
+    CHECK(outcome.out.empty());
+  }
+}
+
+TEST_CASE("compile writes to stdout or a file, as YAML or JSON") {
+  const TemporaryFolder folder;
+  const Outcome yaml = one(folder, "compile");
+  CHECK(yaml.code == 0);
+  CHECK(yaml.out.starts_with("# PIPELINE DEFINITION\n# Name: small-pipeline\n"));
+  CHECK_THAT(yaml.out, Catch::Contains("program_test_one_pipeline:latest"));
+  CHECK(one(folder, "compile small-pipeline -o p.yaml").code == 0);
+  CHECK(folder.read("p.yaml") == yaml.out);
+  CHECK(one(folder, "compile -o p.json --image acme/p:1").code == 0);
+  const auto json = parse_json(folder.read("p.json"));
+  REQUIRE(std::holds_alternative<Json>(json));
+  CHECK_THAT(folder.read("p.json"), Catch::Contains("acme/p:1"));
+  CHECK(one(folder, "compile -o p.spec --format json --image acme/p:1").code == 0);
+  CHECK(folder.read("p.spec") == folder.read("p.json"));
+}
+
+TEST_CASE("a file that cannot be written says so, one of an unknown format too") {
+  const TemporaryFolder folder;
+  const Outcome gone = one(folder, "compile -o gone/p.yaml");
+  CHECK(gone.code == 1);
+  CHECK_THAT(gone.err, Catch::Contains("gone/p.yaml") && Catch::Contains("No such file or directory"));
+  CHECK_THAT(one(folder, "compile -o p.txt").err, Catch::Contains("p.txt"));
+}
+
+TEST_CASE("--check tells whether a file has drifted") {
+  const TemporaryFolder folder;
+  REQUIRE(one(folder, "compile -o p.yaml").code == 0);
+  CHECK(one(folder, "compile --check p.yaml").code == 0);
+  folder.write("p.yaml", folder.read("p.yaml") + "# more\n");
+  const Outcome drifted = one(folder, "compile --check p.yaml");
+  CHECK(drifted.code == 1);
+  CHECK_THAT(drifted.err, Catch::Contains("- # more"));
+  CHECK(one(folder, "compile --check gone.yaml").code == 1);
+}
+
+TEST_CASE("a run prints its steps, and ends with metrics, outputs and where all lies") {
+  const TemporaryFolder folder;
+  const Outcome run = one(folder, "run --text good --copies=3 --param threshold=0.8");
+  INFO(run.err);
+  CHECK(run.code == 0);
+  CHECK(run.err.empty());
+  CHECK_THAT(run.out, Catch::Contains("ok        prepare"));
+  CHECK_THAT(run.out, Catch::Contains("ok        condition-1/push"));
+  CHECK_THAT(run.out, Catch::Contains("metrics of evaluate:\n  accuracy = 1\n"));
+  CHECK_THAT(run.out, Catch::Contains("  cat                   3    0\n"));
+  CHECK_THAT(run.out, Catch::Contains("outputs:\n  accuracy = 1\n  rows: "));
+  CHECK_THAT(run.out,
+             Catch::Contains("artifacts, logs and run.json: " + folder.path() + "/mlpipe-runs/small-pipeline/"));
+  CHECK(run.out.find('\x1b') == std::string::npos);
+  CHECK(folder.read("mlpipe-runs/small-pipeline/latest/prepare/rows") == "good\ngood\ngood\n");
+}
+
+TEST_CASE("what a condition keeps from running is skipped") {
+  const TemporaryFolder folder;
+  const Outcome run = one(folder, "run --text other --root runs");
+  CHECK(run.code == 0);
+  CHECK_THAT(run.out, Catch::Contains("skipped   condition-1: its condition is false"));
+  CHECK(folder.has("runs/small-pipeline/latest/run.json"));
+}
+
+TEST_CASE("a step that fails makes the run fail, and says which and why") {
+  const TemporaryFolder folder;
+  const Outcome run = one(folder, "run --text bad");
+  CHECK(run.code == 1);
+  CHECK_THAT(run.err, Catch::Contains("the run failed: task `evaluate` failed: exit code 4") &&
+                          Catch::Contains("the rows are bad (std::runtime_error)"));
+  CHECK_THAT(run.out, Catch::Contains("skipped   condition-1: `evaluate` failed"));
+}
+
+TEST_CASE("inputs that do not parse are told with flag, type and text, before anything runs") {
+  const TemporaryFolder folder;
+  const Outcome run = one(folder, "run --text x --copies many --flag=1 --mode odd --param nothing=1");
+  CHECK(run.code == 2);
+  CHECK_THAT(run.err, Catch::Contains("--copies: int is wanted, and \"many\" is given"));
+  CHECK_THAT(run.err, Catch::Contains("--flag: bool (true or false) is wanted, and \"1\" is given"));
+  CHECK_THAT(run.err, Catch::Contains("--mode: one of [\"fast\",\"slow\"] is wanted, and \"odd\" is given"));
+  CHECK_THAT(run.err, Catch::Contains("the pipeline has no input `nothing`"));
+  const Outcome missing = one(folder, "run");
+  CHECK(missing.code == 2);
+  CHECK_THAT(missing.err, Catch::Contains("the required input `text` (string) is not given"));
+  CHECK_FALSE(folder.has("mlpipe-runs"));
+}
+
+TEST_CASE("a run whose folder cannot be made says so") {
+  const TemporaryFolder folder;
+  folder.write("file", "");
+  const Outcome run = one(folder, "run --text x --root file");
+  CHECK(run.code == 1);
+  CHECK_THAT(run.err, Catch::Contains("cannot make the folder"));
+}
+
+TEST_CASE("exec takes its input from an argument, a file or stdin") {
+  const TemporaryFolder folder;
+  const std::string input =
+      R"({"inputs": {"parameterValues": {"text": "t"}}, "outputs": {"parameters": {"count": )"
+      R"({"outputFile": "count.txt"}}, "artifacts": {"rows": {"artifacts": [{"uri": "rows.txt"}]}}, )"
+      R"("outputFile": "out.json"}})";
+  CHECK(one(folder, "exec prepare --executor_input '" + input + "'").code == 0);
+  CHECK(folder.read("count.txt") == "1");
+  folder.write("input.json", input);
+  CHECK(one(folder, "exec prepare --executor_input @input.json").code == 0);
+  CHECK(one(folder, "exec prepare --executor_input=@input.json").code == 0);
+  CHECK(call(folder, "/bin/sh",
+             std::string("-c \"cat input.json | '") + ONE_PIPELINE + "' exec prepare --executor_input -\"")
+            .code == 0);
+}
+
+TEST_CASE("exec ends with its documented codes and writes nothing where it fails") {
+  const TemporaryFolder folder;
+  for (const char* words : {"exec prepare --executor_input '{\"inputs\": '", "exec prepare --executor_input '{}'",
+                            "exec prepare --executor_input @gone.json"}) {
+    INFO(words);
+    const Outcome outcome = one(folder, words);
+    CHECK(outcome.code == 3);
+    CHECK_FALSE(outcome.err.empty());
+  }
+  folder.write("rows.txt", "bad\n");
+  const std::string input = R"({"inputs": {"artifacts": {"rows": {"artifacts": [{"uri": "rows.txt"}]}}}, "outputs": {)"
+                            R"("artifacts": {"metrics": {"artifacts": [{"uri": "m"}]}, "details": {"artifacts": )"
+                            R"([{"uri": "d"}]}}, "outputFile": "out.json"}})";
+  const Outcome thrown = one(folder, "exec evaluate --executor_input '" + input + "'");
+  CHECK(thrown.code == 4);
+  CHECK(thrown.err == "program_test_one_pipeline: component `evaluate`: the rows are bad (std::runtime_error)\n");
+  folder.write("rows.txt", "good\n");
+  folder.write("file", "");
+  std::string unwritable = input;
+  unwritable.replace(unwritable.find("out.json"), 8, "file/out.json");
+  CHECK(one(folder, "exec evaluate --executor_input '" + unwritable + "'").code == 5);
+  CHECK_FALSE(folder.has("out.json"));
+}
+
+TEST_CASE("several pipelines: one is named, else they are listed") {
+  const TemporaryFolder folder;
+  const Outcome unnamed = two(folder, "compile");
+  CHECK(unnamed.code == 2);
+  CHECK_THAT(unnamed.err, Catch::Contains("first-pipeline, second-pipeline, container-pipeline, throwing-pipeline"));
+  CHECK_THAT(two(folder, "run third").err, Catch::Contains("there is no pipeline `third`; there are: first-pipeline"));
+  CHECK(two(folder, "compile first-pipeline -o p.yaml").code == 0);
+  CHECK(two(folder, "run first-pipeline").code == 0);
+}
+
+TEST_CASE("components<...> are found by name, without any define") {
+  const TemporaryFolder folder;
+  const std::string input = R"('{"outputs": {"parameters": {"text": {"outputFile": "t"}}, "outputFile": "out.json"}}')";
+  CHECK(two(folder, "exec alone --executor_input " + input).code == 0);
+  CHECK(folder.read("t") == "alone");
+  CHECK(two(folder, "exec hello --executor_input " + input).code == 0);
+  CHECK(folder.read("t") == "first");
+}
+
+TEST_CASE("compile finds the native component that exec would not, and leaves an existing file") {
+  const TemporaryFolder folder;
+  folder.write("p.yaml", "old");
+  const Outcome outcome = two(folder, "compile second-pipeline -o p.yaml");
+  CHECK(outcome.code == 1);
+  CHECK_THAT(outcome.err, Catch::Contains("MLP0701") && Catch::Contains("`exec hello` of this program runs another"));
+  CHECK(folder.read("p.yaml") == "old");
+}
+
+TEST_CASE("a run that needs what is not there is refused before anything runs") {
+  const TemporaryFolder folder;
+  const Outcome outcome = two(folder, "run container-pipeline");
+  CHECK(outcome.code == 1);
+  CHECK_THAT(outcome.err, Catch::Contains("needs a container (image `busybox`)"));
+  CHECK_FALSE(folder.has("mlpipe-runs"));
+}
+
+TEST_CASE("what define throws ends no program") {
+  const TemporaryFolder folder;
+  const Outcome outcome = two(folder, "compile throwing-pipeline");
+  CHECK(outcome.code == 1);
+  CHECK_THAT(outcome.err, Catch::Contains("thrown by define"));
+  CHECK(two(folder, "--help").code == 1);
+  CHECK(two(folder, "exec nobody --executor_input {}").code == 1);
+}
+
+TEST_CASE("drawings name the tasks") {
+  const TemporaryFolder folder;
+  CHECK_THAT(one(folder, "graph").out,
+             Catch::StartsWith("digraph \"small-pipeline\" {") && Catch::Contains("\"push\""));
+  CHECK_THAT(one(folder, "graph --format mermaid").out, Catch::StartsWith("flowchart TD\n"));
+  CHECK(one(folder, "graph -o g.dot").code == 0);
+  CHECK(folder.has("g.dot"));
+}
+
+TEST_CASE("a signal stops the run and its step") {
+  const TemporaryFolder folder;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    if (::chdir(folder.path().c_str()) != 0 || ::freopen("stdout.txt", "w", stdout) == nullptr ||
+        ::freopen("stderr.txt", "w", stderr) == nullptr)
+      ::_exit(1);
+    ::execl(ONE_PIPELINE, ONE_PIPELINE, "run", "--text", "good", "--pause", "30", nullptr);
+    ::_exit(1);
+  }
+  for (int i = 0; i < 100 && (!folder.has("stdout.txt") ||
+                              folder.read("stdout.txt").find("start     evaluate") == std::string::npos);
+       ++i)
+    ::usleep(50'000);
+  ::kill(child, SIGINT);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 130);
+  CHECK_THAT(folder.read("stdout.txt"), Catch::Contains("cancelled evaluate"));
+  CHECK_THAT(folder.read("mlpipe-runs/small-pipeline/latest/run.json"), Catch::Contains("\"state\":\"cancelled\""));
+}

@@ -1,0 +1,59 @@
+// A program with several pipelines: one that is wrong, one that throws, and two that have different components of one
+// name; and with a component that no pipeline reaches.
+#include <stdexcept>
+#include <string>
+
+#include "mlpipe/mlpipe.hpp"
+#include "mlpipe/program/main.hpp"
+
+using namespace mlpipe;
+
+namespace {
+
+namespace first {
+struct Hello {
+  struct Outputs {
+    Out<std::string> text;
+  };
+  void run(Outputs& out) const { out.text = std::string("first"); }
+};
+}  // namespace first
+namespace second {
+struct Hello {
+  struct Outputs {
+    Out<std::string> text;
+  };
+  void run(Outputs& out) const { out.text = std::string("second"); }
+};
+}  // namespace second
+
+struct Alone {
+  struct Outputs {
+    Out<std::string> text;
+  };
+  void run(Outputs& out) const { out.text = std::string("alone"); }
+};
+using Library = components<components<Alone>>;
+
+struct FirstPipeline {
+  void define(Pipeline& p) const { p.add(first::Hello{}); }
+};
+struct SecondPipeline {
+  void define(Pipeline& p) const { p.add(second::Hello{}); }
+};
+struct ThrowingPipeline {
+  In<bool> boom = true;
+  void define(Pipeline&) const { throw std::runtime_error("thrown by define"); }
+};
+struct ContainerStep {
+  ContainerSpec container() const { return {.image = "busybox", .command = {"true"}, .args = {}}; }
+};
+struct ContainerPipeline {
+  void define(Pipeline& p) const { p.add(ContainerStep{}); }
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return mlpipe::main<FirstPipeline, SecondPipeline, ContainerPipeline, ThrowingPipeline, Library>(argc, argv);
+}
