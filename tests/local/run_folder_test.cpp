@@ -11,7 +11,7 @@ using namespace mlpipe::local;
 TEST_CASE("names become parts of paths, and stay different") {
   CHECK(path_part("train-model_2") == "train-model_2");
   CHECK(path_part("a/b") == "a%2Fb");
-  CHECK(path_part("..") == "%2E%2E");
+  CHECK(path_part("..") == "%2E.");
   CHECK(path_part(".hidden") == "%2Ehidden");
   CHECK(path_part("a b%") == "a%20b%25");
   CHECK(path_part("") == "%");
