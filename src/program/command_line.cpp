@@ -30,10 +30,9 @@ class Parser {
     add_graph();
   }
 
-  std::variant<CommandLine, UsageError, HelpText> parse(std::vector<std::string> words) {
-    std::reverse(words.begin(), words.end());  // as CLI11 wants them
+  std::variant<CommandLine, UsageError, HelpText> parse(const std::vector<std::string>& words) {
     try {
-      app_.parse(words);
+      app_.parse(prepared(words));
     } catch (const CLI::CallForHelp&) {
       for (CLI::App* command : app_.get_subcommands()) return HelpText{command->help()};
       return HelpText{app_.help()};
@@ -49,6 +48,18 @@ class Parser {
     added->add_option("NAME", line_.pipeline, "The pipeline; may be left out where there is one");
     added->final_callback([this, command] { line_.command = command; });
     return added;
+  }
+
+  /// Backwards, as CLI11 wants them; `--name=` as two words, since it takes the empty value for none.
+  static std::vector<std::string> prepared(const std::vector<std::string>& words) {
+    std::vector<std::string> result;
+    for (const std::string& word : words) {
+      const bool is_empty = word.starts_with("--") && word.find('=') == word.size() - 1;
+      result.push_back(is_empty ? word.substr(0, word.size() - 1) : word);
+      if (is_empty) result.emplace_back();
+    }
+    std::reverse(result.begin(), result.end());
+    return result;
   }
 
   void add_compile() {
