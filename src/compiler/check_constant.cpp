@@ -14,13 +14,19 @@ std::optional<ConstantProblem> mismatch(const Json& constant, const Type& type, 
                          std::move(hint)};
 }
 
+// Beyond 2^53 too there are integers that a double holds: 10^16 is one.
+bool is_exact_as_double(std::int64_t integer) {
+  if (integer <= limits::exact_integer && integer >= -limits::exact_integer) return true;
+  const auto rounded = static_cast<double>(integer);
+  return rounded < 0x1p63 && static_cast<std::int64_t>(rounded) == integer;
+}
+
 std::optional<ConstantProblem> check_number(const Json& constant) {
   if (constant.is_real() && !std::isfinite(constant.as_real())) {
     return ConstantProblem{Code::number_not_exact, "no finite number",
                            "JSON, in which values travel, has only finite numbers"};
   }
-  if (constant.is_integer() &&
-      (constant.as_integer() > limits::exact_integer || constant.as_integer() < -limits::exact_integer)) {
+  if (constant.is_integer() && !is_exact_as_double(constant.as_integer())) {
     return ConstantProblem{Code::number_not_exact, "beyond 2^53",
                            "numbers travel as doubles, which would round it; pass it as a string"};
   }

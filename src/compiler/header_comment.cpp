@@ -119,10 +119,10 @@ std::string default_text(const Json& value) {
   return result + ']';
 }
 
-std::string artifact_type(const std::optional<ir::ArtifactTypeSchema>& schema, bool is_list) {
+// A list of artifacts shows the type of one, as in KFP's comments.
+std::string artifact_type(const std::optional<ir::ArtifactTypeSchema>& schema) {
   const auto* title = schema ? std::get_if<ir::ArtifactTypeSchema::SchemaTitle>(&schema->kind) : nullptr;
-  const std::string name = title ? title->value : "artifact";
-  return is_list ? fmt::format("List[{}]", name) : name;
+  return title ? title->value : "artifact";
 }
 
 /// Parameters and artifacts of one side, by name: what stands behind the colon.
@@ -130,7 +130,7 @@ template <class Definitions>
 std::map<std::string_view, std::string> items(const Definitions& definitions) {
   std::map<std::string_view, std::string> result;
   for (const auto& [name, artifact] : definitions.artifacts) {
-    result[name] = artifact_type(artifact.artifact_type, artifact.is_artifact_list);
+    result[name] = artifact_type(artifact.artifact_type);
   }
   for (const auto& entry : definitions.parameters) {  // no structured binding: Clang 14 refuses one inside a requires
     const auto& parameter = entry.second;

@@ -21,9 +21,7 @@ std::string lower_text(const ir::Interface& interface, const ir::Text& text) {
 
 Json lower_word(const ir::Interface& interface, const ir::ContainerArgument& word);
 
-// One word stands alone, several as a list: the backend takes both.
 Json lower_choice(const ir::Interface& interface, const std::vector<ir::ContainerArgument>& words) {
-  if (words.size() == 1) return lower_word(interface, words.front());
   Json::Array list;
   for (const ir::ContainerArgument& word : words) list.push_back(lower_word(interface, word));
   return list;

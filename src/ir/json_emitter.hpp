@@ -11,7 +11,7 @@ namespace mlpipe::ir {
 
 enum class JsonLayout {
   compact,  ///< one line without blanks, UTF-8
-  indented  ///< two blanks a level, ASCII: how Python's json.dumps(indent=2) writes
+  indented  ///< two blanks a level, ASCII, as Python's json.dumps(indent=2); also YAML 1.1, as which KFP's SDK reads it
 };
 
 template <class Sink>
@@ -34,7 +34,9 @@ class JsonEmitter {
     quoted(text);
   }
   void integer(std::int64_t number) { plain(NumberText(number)); }
-  void real(double number) { plain(NumberText(number)); }
+  void real(double number) {
+    plain(NumberText(number, indented_ ? ExponentStyle::with_fraction : ExponentStyle::plain));
+  }
   void boolean(bool flag) { plain(flag ? "true" : "false"); }
   void null() { plain("null"); }
 

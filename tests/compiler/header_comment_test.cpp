@@ -31,10 +31,13 @@ TEST_CASE("inputs and outputs stand sorted, parameters and artifacts mixed") {
   root.input_definitions->parameters["f"].parameter_type = ParameterType::NUMBER_DOUBLE;
   auto& artifact = root.input_definitions->artifacts["c"];
   artifact.artifact_type.emplace().kind = ArtifactTypeSchema::SchemaTitle{"system.Model"};
+  auto& list = root.input_definitions->artifacts["l"];
+  list = artifact;
+  list.is_artifact_list = true;
   root.output_definitions.emplace().parameters["a"].parameter_type = ParameterType::BOOLEAN;
   CHECK(header_comment(spec) ==
         "# PIPELINE DEFINITION\n# Name: p\n# Inputs:\n#    b: int\n#    c: system.Model\n#    f: float\n"
-        "#    s: PipelineTaskFinalStatus\n#    t: TaskConfig\n# Outputs:\n#    a: bool\n");
+        "#    l: system.Model\n#    s: PipelineTaskFinalStatus\n#    t: TaskConfig\n# Outputs:\n#    a: bool\n");
 }
 
 TEST_CASE("defaults look as in Python, numbers after their trip through double") {

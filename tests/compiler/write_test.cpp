@@ -245,6 +245,13 @@ TEST_CASE("numbers keep their dot and sign in YAML 1.1") {
                               "        - 9007199254740992.0\n"));
 }
 
+TEST_CASE("numbers in JSON are numbers to YAML 1.1 readers as well") {
+  PipelineSpec spec;
+  spec.root.emplace().input_definitions.emplace().parameters["x"].default_value = Json::array({3, 1e16, 1.5e-7, 1e-7});
+  CHECK(to_json(spec).find("3.0,\n            1.0e+16,\n            1.5e-07,\n            1.0e-07\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("text arrives in pieces where it is large") {
   struct Pieces final : TextSink {
     void write(std::string_view piece) override {

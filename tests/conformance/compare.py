@@ -3,7 +3,8 @@
     compare.py OURS KFPS
 
 Two specs are equal when they differ in nothing but
-  - the order of maps, and zero values written or left out (both documents go through KFP's messages);
+  - the order of maps, and zero values written or left out (both documents go through KFP's messages); also of the maps in structured
+    placeholders, which are JSON in a word of a command;
   - the names of components and executors, and whether equal ones are shared: each task is compared with its component and executor in it;
   - the order of dependentTasks, and those of them that data edges imply;
   - sdkVersion.
@@ -12,6 +13,7 @@ Everything else counts. A difference that is meant is stated as a Difference, wi
 
 import dataclasses
 import fnmatch
+import json
 import pathlib
 import sys
 from typing import Any
@@ -71,6 +73,16 @@ def _data_producers(task: dict[str, Any]) -> set[str]:
     return producers
 
 
+def _word(word: str) -> Any:
+    """A word of a command; a structured placeholder as the map that its JSON states."""
+    if not word.startswith(('{"IfPresent":', '{"Concat":')):
+        return word
+    try:
+        return json.loads(word)
+    except ValueError:
+        return word
+
+
 class _Expander:
     """Writes each component and executor out where it is used, so that their names and their sharing are gone."""
 
@@ -109,6 +121,9 @@ class _Expander:
             raise specs.SpecError(f"no executor is called `{label}`")
         self._used_executors.add(label)
         executor = dict(self._executors[label])
+        if "container" in executor:
+            words = {key: [_word(word) for word in executor["container"][key]] for key in ("command", "args") if key in executor["container"]}
+            executor["container"] = {**executor["container"], **words}
         platforms = {name: executors[label] for name, executors in self._platforms.items() if label in executors}
         if platforms:
             executor["platforms"] = platforms

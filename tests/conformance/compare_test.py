@@ -86,6 +86,12 @@ class ForgivesTest(unittest.TestCase):
         self.assertNotEqual(text, turned)
         self.assert_equal(compare.canonical(specs.parse(text)), compare.canonical(specs.parse(turned)))
 
+    def test_map_order_in_structured_placeholders(self):
+        ours, kfps = pipeline(), pipeline()
+        for document, word in ((ours, '{"IfPresent": {"Then": ["a"], "InputName": "x"}}'), (kfps, '{"IfPresent": {"InputName": "x", "Then": ["a"]}}')):
+            document["deploymentSpec"]["executors"]["exec-say"]["container"]["args"] = [word, '{"IfPresent": no JSON', '{"b": 1, "a": 2}']
+        self.assert_equal(canonical(ours), canonical(kfps))
+
     def test_zero_values(self):
         ours = pipeline()
         ours["root"]["dag"]["tasks"]["say"]["retryPolicy"] = {"maxRetryCount": 0}
@@ -171,6 +177,13 @@ class FindsTest(unittest.TestCase):
             ours["deploymentSpec"]["executors"]["exec-say"]["container"]["args"] = ["a", "b"]
         self.assertEqual(set(self.found(swap)), {
             "/root/dag/tasks/say/component/executor/container/args/0", "/root/dag/tasks/say/component/executor/container/args/1"})
+
+    def test_a_structured_placeholder(self):
+        def change(ours):
+            ours["deploymentSpec"]["executors"]["exec-say"]["container"]["args"] = ['{"IfPresent": {"InputName": "x", "Then": ["a"]}}']
+        found = self.found(change)
+        self.assertEqual(list(found), ["/root/dag/tasks/say/component/executor/container/args/0"])
+        self.assertEqual(found["/root/dag/tasks/say/component/executor/container/args/0"][0], {"IfPresent": {"InputName": "x", "Then": ["a"]}})
 
     def test_an_interface(self):
         def change(ours):

@@ -4,7 +4,6 @@
 
 #include "mlpipe/compile.hpp"
 #include "mlpipe/compiler/write.hpp"
-#include "mlpipe/render_diagnostics.hpp"
 #include "twins/artifact_lists.hpp"
 #include "twins/artifact_types.hpp"
 #include "twins/automatic_names.hpp"
@@ -32,10 +31,9 @@ template <class P>
 bool write_if_named(std::string_view name, const char* file) {
   if (mlpipe::detail::component_name(mlpipe::detail::component_descriptor<P>) != name) return false;
   auto compiled = mlpipe::try_compile<P>();
-  std::fputs(mlpipe::render(compiled.diagnostics()).c_str(), stderr);
+  for (const auto& found : compiled.diagnostics()) std::fprintf(stderr, "%s:%u: %s (%s)\n", found.file.c_str(), unsigned(found.line), found.message.c_str(), found.hint.c_str());
   if (!compiled) std::exit(1);
   auto failures = mlpipe::write_file(file, *compiled);
-  std::fputs(mlpipe::render(failures).c_str(), stderr);
   std::exit(failures.empty() ? 0 : 1);
 }
 

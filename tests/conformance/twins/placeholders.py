@@ -4,6 +4,22 @@ from typing import Optional
 
 from kfp import dsl
 
+import compare
+
+DIFFERENCES = [
+    compare.Difference(
+        "/root/dag/tasks/say-8/inputs/parameters/text/runtimeValue/constant",
+        "The driver replaces a placeholder of the run only where it is the whole constant, so in a text KFP's stays as it is written. Ours is an "
+        "input of its own, which the text takes.",
+        ours="run {{$.inputs.parameters['run--job-id']}} of {{$.inputs.parameters['pipelinechannel--name']}}",
+        kfps="run {{$.pipeline_job_uuid}} of {{$.inputs.parameters['pipelinechannel--name']}}"),
+    compare.Difference(
+        "/root/dag/tasks/say-8/inputs/parameters/run--job-id",
+        "The input that the text above takes.",
+        ours={"runtimeValue": {"constant": "{{$.pipeline_job_uuid}}"}},
+        kfps=compare.ABSENT),
+]
+
 
 @dsl.container_component
 def work(
