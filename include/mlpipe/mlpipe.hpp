@@ -2,3 +2,4 @@
 #pragma once
 
 #include "mlpipe/dsl/pipeline.hpp"  // compile() is in mlpipe/compile.hpp, for programs that compile pipelines themselves
+#include "mlpipe/program/main.hpp"
