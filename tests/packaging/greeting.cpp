@@ -1,4 +1,5 @@
-// A user's program: one component and the pipeline around it. run_consumer.cmake builds it, then edits the marked lines.
+// A user's program: one component and the pipeline around it. run_consumer.cmake builds it, then edits the marked
+// lines.
 #include <mlpipe/mlpipe.hpp>
 
 struct Greet {
