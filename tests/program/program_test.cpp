@@ -83,7 +83,7 @@ TEST_CASE("a file that cannot be written says so, one of an unknown format too")
   CHECK_THAT(one(folder, "compile -o p.txt").err, Catch::Contains("p.txt"));
 }
 
-TEST_CASE("--check tells whether a file has drifted") {
+TEST_CASE("compile --check tells whether a file has drifted") {
   const TemporaryFolder folder;
   REQUIRE(one(folder, "compile -o p.yaml").code == 0);
   CHECK(one(folder, "compile --check p.yaml").code == 0);

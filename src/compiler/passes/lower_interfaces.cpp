@@ -59,16 +59,29 @@ void give_result(const ir::Graph& graph, ir::ScopeId id, ir::ComponentSpec& dag,
     outputs_of(dag).parameters[key].kind = std::move(parameters);
 }
 
+// An optional input of the pipeline without a default may have no value at all. KFP's SDK leaves that out where it
+// hands the input on to a group; then the group requires what nobody gives, and fails.
+bool may_be_absent(const ir::Graph& graph, ir::ValueId id) {
+  const ir::GraphValue& value = graph[id];
+  if (value.kind != ir::GraphValue::Kind::pipeline_input) return false;
+  const ir::Component& pipeline = graph[graph.scopes[value.owner].component];
+  const ir::InputDefinition& input = pipeline.interface.inputs[value.index];
+  return input.optional && !input.default_value;
+}
+
 void lower_group(const ir::Graph& graph, ir::ScopeId id, ir::ComponentSpec& dag) {
   const ir::Scope& scope = graph[id];
   if (!scope.inflow.empty()) dag.input_definitions.emplace();
   for (const ir::ValueId value : scope.inflow) {
     const Type& type = type_of(graph, value);
     std::string key = channel_name(full_name(graph, value));
-    if (type.is_artifact())
-      dag.input_definitions->artifacts[std::move(key)] = input_artifact(type);
-    else
-      dag.input_definitions->parameters[std::move(key)] = input_parameter(type);
+    if (type.is_artifact()) {
+      auto& input = dag.input_definitions->artifacts[std::move(key)] = input_artifact(type);
+      input.is_optional = may_be_absent(graph, value);
+    } else {
+      auto& input = dag.input_definitions->parameters[std::move(key)] = input_parameter(type);
+      input.is_optional = may_be_absent(graph, value);
+    }
   }
   for (const ir::ValueId value : scope.outflow) {
     if (scope.kind == ir::Scope::Kind::branches) {
