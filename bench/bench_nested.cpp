@@ -14,7 +14,7 @@ struct Leaf {
   ContainerSpec container() const { return {.image = "alpine", .command = {"echo"}, .args = {n}}; }
 };
 
-struct Level {
+struct Storey {
   In<int> n = 1;
   int below = 0;
   void define(Pipeline& p) const {
@@ -22,8 +22,8 @@ struct Level {
       p.add(Leaf{.n = n});
       return;
     }
-    p.add(Level{.n = n, .below = below - 1});
-    p.add(Level{.n = n, .below = below - 1});
+    p.add(Storey{.n = n, .below = below - 1});
+    p.add(Storey{.n = n, .below = below - 1});
   }
 };
 
@@ -32,7 +32,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: bench_nested N FILE\n");
     return 2;
   }
-  const auto spec = compile(Level{.below = std::atoi(argv[1])});
+  const auto spec = compile(Storey{.below = std::atoi(argv[1])});
   const Diagnostics problems = write_file(argv[2], spec);
   std::fputs(render(problems).c_str(), stderr);
   return problems.empty() ? 0 : 1;

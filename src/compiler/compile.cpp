@@ -32,6 +32,7 @@ constexpr Pass lowering[] = {
     {"lower_interfaces", compiler::lower_interfaces},
     {"share_components", compiler::share_components},
     {"assemble_spec", compiler::assemble_spec},
+    {"check_spec", compiler::check_spec},
 };
 
 }  // namespace
@@ -39,7 +40,8 @@ constexpr Pass lowering[] = {
 CompileResult compile_graph(ir::Graph graph, const CompileOptions& options, Diagnostics recorded) {
   Compilation c(std::move(graph), options, std::move(recorded));
   CompileResult result;
-  if (compiler::run_passes(c, checks) && !has_errors(c.diagnostics) && compiler::run_passes(c, lowering)) {
+  if (compiler::run_passes(c, checks) && !has_errors(c.diagnostics) && compiler::run_passes(c, lowering) &&
+      !has_errors(c.diagnostics)) {
     result.documents = std::move(c.documents);
   }
   result.diagnostics = std::move(c.diagnostics);

@@ -66,5 +66,7 @@ void share_components(Compilation& compilation);
 /// `documents` is the whole spec: definitions have unique names, and no two containers are alike where their interfaces
 /// are not.
 void assemble_spec(Compilation& compilation);
+/// With no error reported, everything that the spec refers to is there.
+void check_spec(Compilation& compilation);
 
 }  // namespace mlpipe::compiler

@@ -173,7 +173,7 @@ TEST_CASE("a graph as text, before and after the passes") {
   } last;
   compiled(b.graph, {.observer = &last});
   CHECK(last.passes.front() == "find_pipelines");
-  CHECK(last.passes.back() == "assemble_spec");
+  CHECK(last.passes.back() == "check_spec");
   CHECK(last.text.find("branch condition-1 if x == \"a\" <x\n") != std::string::npos);
   CHECK(last.text.find("task say: say  # b.cpp:7\n") != std::string::npos);
   CHECK(last.text.find("container say  # b.cpp:3\n  in what: string\n  image \"img\"\n") != std::string::npos);
