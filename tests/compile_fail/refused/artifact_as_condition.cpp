@@ -1,0 +1,16 @@
+// An artifact is no condition.
+// Clang: no matching member function for call to 'if_'
+// GCC: no matching function for call to ‘mlpipe::Pipeline::if_(mlpipe::Out<mlpipe::Dataset>&, Flow::define(mlpipe::Pi
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Flow {
+  void define(Pipeline& p) const {
+    auto data = p.add(PrepareData{.uri = "gs://b/penguins.csv"});
+#ifdef MLPIPE_MISTAKE
+    p.if_(data.train, [&] { p.add(TrainModel{.train_split = data.train}); });  // <- here
+#else
+    p.if_(data.usable, [&] { p.add(TrainModel{.train_split = data.train}); });
+#endif
+  }
+};

@@ -1,0 +1,16 @@
+// `= {}` is what "left out" looks like to the compiler: the empty list is written `empty`.
+// Clang: chosen constructor is explicit in copy-initialization
+// GCC: converting to ‘mlpipe::In<std::vector<int> >’ from initializer list would use explicit constructor ‘constexpr
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Step {
+#ifdef MLPIPE_MISTAKE
+  In<std::vector<int>> sizes = {};  // <- here
+#else
+  In<std::vector<int>> sizes = empty;
+#endif
+  void run() const {}
+};
+
+inline void write(Pipeline& p) { p.add(Step()); }

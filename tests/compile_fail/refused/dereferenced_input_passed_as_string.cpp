@@ -1,0 +1,21 @@
+// `*epochs` is an integer.
+// Clang: reference to type 'const std::string' (aka 'const basic_string<char>') could not bind to an lvalue of type '
+// GCC: cannot convert ‘mlpipe::detail::stored<int>’ {aka ‘const int’} to ‘const std::string&’ {aka ‘const std::__cxx1
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Step {
+  In<int> epochs = 10;
+  In<bool> verbose = false;
+  In<std::optional<int>> limit = {};
+  void run() const {
+#ifdef MLPIPE_MISTAKE
+    print(*epochs);  // <- here
+#else
+    print(std::to_string(*epochs));
+#endif
+  }
+  static void print(const std::string&) {}
+};
+
+inline void write(Pipeline& p) { p.add(Step{}); }

@@ -1,0 +1,23 @@
+// A pipeline returns only one of its outputs.
+// Clang: chosen constructor is explicit in copy-initialization
+// GCC: converting to ‘mlpipe::Out<double>’ from initializer list would use explicit constructor ‘constexpr mlpipe::Ou
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Flow {
+  In<std::string> uri;
+  In<Dataset> validation;
+  struct Outputs {
+    Out<Model> model;
+    Out<double> accuracy;
+  };
+  Outputs define(Pipeline& p) const {
+    auto data = p.add(PrepareData{.uri = uri});
+    auto train = p.add(TrainModel{.train_split = data.train});
+#ifdef MLPIPE_MISTAKE
+    return {.model = train.model};  // <- here
+#else
+    return {.model = train.model, .accuracy = train.accuracy};
+#endif
+  }
+};

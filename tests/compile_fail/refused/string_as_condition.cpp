@@ -1,0 +1,16 @@
+// A string is no condition.
+// Clang: no matching member function for call to 'if_'
+// GCC: no matching function for call to ‘mlpipe::Pipeline::if_(mlpipe::Out<std::__cxx11::basic_string<char> >&, Flow:
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Flow {
+  void define(Pipeline& p) const {
+    auto data = p.add(PrepareData{.uri = "gs://b/penguins.csv"});
+#ifdef MLPIPE_MISTAKE
+    p.if_(data.label, [&] { p.add(TrainModel{.train_split = data.train}); });  // <- here
+#else
+    p.if_(data.label != "", [&] { p.add(TrainModel{.train_split = data.train}); });
+#endif
+  }
+};

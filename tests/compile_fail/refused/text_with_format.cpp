@@ -1,0 +1,16 @@
+// Formats are not known; a brace is written twice.
+// Clang: call to consteval function 'mlpipe::detail::TextPattern<1>::TextPattern<char[10]>' is not a constant express
+// GCC: call to non-‘constexpr’ function ‘void mlpipe::detail::unmatched_brace_in_text_write_two_for_one()’
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Flow {
+  void define(Pipeline& p) const {
+    auto data = p.add(PrepareData{.uri = "gs://b/penguins.csv"});
+#ifdef MLPIPE_MISTAKE
+    p.add(TrainModel{.train_split = data.train, .name = text("run-{:03}", data.rows)});  // <- here
+#else
+    p.add(TrainModel{.train_split = data.train, .name = text("run-{}", data.rows)});
+#endif
+  }
+};

@@ -1,0 +1,16 @@
+// More arguments than `{}`.
+// Clang: call to consteval function 'mlpipe::detail::TextPattern<2>::TextPattern<char[7]>' is not a constant expressi
+// GCC: call to non-‘constexpr’ function ‘void mlpipe::detail::number_of_braces_in_text_differs_from_number_of_argumen
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Flow {
+  void define(Pipeline& p) const {
+    auto data = p.add(PrepareData{.uri = "gs://b/penguins.csv"});
+#ifdef MLPIPE_MISTAKE
+    p.add(TrainModel{.train_split = data.train, .name = text("run-{}", data.label, data.rows)});  // <- here
+#else
+    p.add(TrainModel{.train_split = data.train, .name = text("run-{}-{}", data.label, data.rows)});
+#endif
+  }
+};

@@ -1,0 +1,16 @@
+// More `{}` than arguments.
+// Clang: call to consteval function 'mlpipe::detail::TextPattern<1>::TextPattern<char[10]>' is not a constant express
+// GCC: call to non-‘constexpr’ function ‘void mlpipe::detail::number_of_braces_in_text_differs_from_number_of_argumen
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Flow {
+  void define(Pipeline& p) const {
+    auto data = p.add(PrepareData{.uri = "gs://b/penguins.csv"});
+#ifdef MLPIPE_MISTAKE
+    p.add(TrainModel{.train_split = data.train, .name = text("run-{}-{}", data.label)});  // <- here
+#else
+    p.add(TrainModel{.train_split = data.train, .name = text("run-{}", data.label)});
+#endif
+  }
+};

@@ -1,0 +1,16 @@
+// A brace alone; as a brace it is written twice.
+// Clang: call to consteval function 'mlpipe::detail::TextPattern<1>::TextPattern<char[6]>' is not a constant expressi
+// GCC: call to non-‘constexpr’ function ‘void mlpipe::detail::unmatched_brace_in_text_write_two_for_one()’
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Flow {
+  void define(Pipeline& p) const {
+    auto data = p.add(PrepareData{.uri = "gs://b/penguins.csv"});
+#ifdef MLPIPE_MISTAKE
+    p.add(TrainModel{.train_split = data.train, .name = text("run-{", data.label)});  // <- here
+#else
+    p.add(TrainModel{.train_split = data.train, .name = text("run-{{{}", data.label)});
+#endif
+  }
+};
