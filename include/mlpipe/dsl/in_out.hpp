@@ -165,7 +165,7 @@ struct AlreadyChecked {};
 inline void value_is_not_one_of_the_literals() {}
 
 template <class T, class V>
-consteval stored<T> check_literal(V value) {
+constexpr stored<T> check_literal(V value) {
   using Traits = ParameterTraits<typename without_optional<T>::type>;
   if (!Traits::has(value)) value_is_not_one_of_the_literals();
   return Traits::find(value);
