@@ -12,8 +12,9 @@ inline constexpr std::size_t display_name = 128;
 /// Argo's template and task names have at most 128 characters; `<task>-driver` and `comp-<name>` are
 /// among them.
 inline constexpr std::size_t task_name = 128 - sizeof("-driver") + 1;
-/// Leaves room for the numbers of tasks: `<component>-99999`.
-inline constexpr std::size_t component_name = task_name - sizeof("-99999") + 1;
+/// Leaves room for numbers: tasks are `<component>-2`, components `comp-<component or branch>-2`.
+inline constexpr std::size_t component_name = task_name - sizeof("-9999999") + 1;
+inline constexpr std::size_t branch_name = component_name;
 /// Above this, Argo hands an argument over as a file that only its own programs understand.
 inline constexpr std::size_t argument_bytes = 128 * 1024 - 1;
 /// Numbers travel as doubles.

@@ -55,21 +55,25 @@ void resolve_references(ir::ComponentSpec& component, const std::vector<std::str
 }
 
 // KFP files a component's interface under the hash of its container alone, and the first one wins. Where two interfaces
-// have one container, all but the first get a variable that tells them apart.
+// have one container, all but the first get a variable that tells them apart; again, where a user's own variable of
+// that name makes it equal to a third.
 void tell_apart(std::vector<Definition>& definitions, const std::vector<std::string>& names,
                 const std::vector<std::size_t>& order) {
   std::unordered_multimap<std::size_t, std::size_t> seen;
   for (const std::size_t at : order) {
     Definition& definition = definitions[at];
     if (!definition.container) continue;
-    const std::size_t hash = hash_of(*definition.container);
-    const auto [begin, end] = seen.equal_range(hash);
-    const bool alike = std::any_of(begin, end, [&](const auto& entry) {
+    const auto is_confused_with = [&](const auto& entry) {
       const Definition& other = definitions[entry.second];
       return *other.container == *definition.container && other.component != definition.component;
-    });
+    };
+    std::size_t hash = hash_of(*definition.container);
+    for (auto known = seen.equal_range(hash); std::any_of(known.first, known.second, is_confused_with);
+         known = seen.equal_range(hash)) {
+      definition.container->env.push_back({"MLPIPE_COMPONENT", names[at]});
+      hash = hash_of(*definition.container);
+    }
     seen.emplace(hash, at);
-    if (alike) definition.container->env.push_back({"MLPIPE_COMPONENT", names[at]});
   }
 }
 

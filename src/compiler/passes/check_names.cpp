@@ -60,8 +60,9 @@ class Checker {
   // Explicit names are kept as they are, so they have to be right.
   void check_explicit_names(ir::ScopeId body) {
     std::unordered_map<std::string_view, SourceLocation> taken;
-    const auto check = [&](const std::string& name, const SourceLocation& at, std::string_view what) {
-      check_explicit_name(name, at, what);
+    const auto check = [&](const std::string& name, const SourceLocation& at, std::string_view what,
+                           std::size_t limit) {
+      check_explicit_name(name, at, what, limit);
       const auto [known, is_new] = taken.try_emplace(name, at);
       if (is_new) return;
       c_.report(Code::task_name_clash, at, fmt::format("{} `{}` has the name of another in its pipeline", what, name),
@@ -71,10 +72,10 @@ class Checker {
     ir::walk(
         graph_, body,
         [&](ir::ScopeId id) {
-          if (graph_[id].named) check(graph_[id].name, graph_[id].location, "branch");
+          if (graph_[id].named) check(graph_[id].name, graph_[id].location, "branch", limits::branch_name);
         },
         [&](ir::TaskId id) {
-          if (graph_[id].named) check(graph_[id].name, graph_[id].location, "task");
+          if (graph_[id].named) check(graph_[id].name, graph_[id].location, "task", limits::task_name);
         },
         [](ir::ScopeId) {});
   }
@@ -145,13 +146,14 @@ class Checker {
     return fmt::format(": `{}` and `{}`", other.cpp_type, component.cpp_type);
   }
 
-  void check_explicit_name(const std::string& name, const SourceLocation& at, std::string_view what) {
+  void check_explicit_name(const std::string& name, const SourceLocation& at, std::string_view what,
+                           std::size_t limit) {
     const bool valid = kebab_name(name) == name && !name.empty() && !is_digit(name.front());
-    if (valid && name.size() <= limits::task_name && !name.ends_with("-driver")) return;
+    if (valid && name.size() <= limit && !name.ends_with("-driver")) return;
     c_.report(Code::bad_task_name, at, fmt::format("`{}` is no name of a {}", name, what),
               fmt::format("it begins with a letter, has up to {} lower-case letters, digits and single `-`, and does "
                           "not end in `-driver`{}",
-                          limits::task_name, suggestion(name)));
+                          limit, suggestion(name)));
   }
 
   Compilation& c_;

@@ -6,7 +6,11 @@
 namespace mlpipe::compiler {
 
 void check_spec(Compilation& c) {
-  for (Diagnostic& diagnostic : check_references(c.documents.pipeline)) c.diagnostics.push_back(std::move(diagnostic));
+  for (Diagnostic& diagnostic : check_references(c.documents.pipeline)) {
+    // The checks before have refused all of a user's that could lead here.
+    diagnostic.hint = "this is a fault of mlpipe; please report it";
+    c.diagnostics.push_back(std::move(diagnostic));
+  }
 }
 
 }  // namespace mlpipe::compiler

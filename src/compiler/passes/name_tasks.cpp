@@ -5,6 +5,19 @@
 namespace mlpipe::compiler {
 namespace {
 
+// A backend makes a step `x-driver` of its own beside `x`.
+bool is_beside_its_driver(const NameGiver& names, const std::string& name) {
+  constexpr std::string_view driver = "-driver";
+  if (names.is_taken(std::string(name).append(driver))) return true;
+  return name.ends_with(driver) && names.is_taken(name.substr(0, name.size() - driver.size()));
+}
+
+std::string give(NameGiver& names, const std::string& wish) {
+  std::string name = names.give(wish);
+  while (is_beside_its_driver(names, name)) name = names.give(wish);
+  return name;
+}
+
 // All tasks of a pipeline share one namespace with its groups: a task that is called like a group of the same DAG would
 // take its place there.
 void name_tasks_of(ir::Graph& graph, ir::ScopeId body) {
@@ -15,7 +28,7 @@ void name_tasks_of(ir::Graph& graph, ir::ScopeId body) {
   });
   ir::for_each_task(graph, body, [&](ir::TaskId id) {
     ir::Task& task = graph[id];
-    if (!task.named) task.name = names.give(kebab_name(graph[task.component].name));
+    if (!task.named) task.name = give(names, kebab_name(graph[task.component].name));
   });
 }
 
