@@ -85,7 +85,7 @@ void set_memory(std::string& text, double& number, const Quantity& quantity) {
 
 void set_accelerator(Resources& resources, const Quantity& type, const Quantity& count) {
   if (type.text.empty() && count.text.empty()) return;
-  auto& accelerator = resources.accelerator.emplace(Resources::AcceleratorConfig{});
+  auto& accelerator = resources.accelerator.emplace();
   accelerator.resource_type = type.text;
   accelerator.resource_count = count.text.empty() ? "1" : count.text;
   if (type.constant) accelerator.type = type.text;

@@ -67,10 +67,38 @@ void fill(Artifact& artifact, const ir::RuntimeArtifact& from) {
   artifact.metadata = unwrapped(from);
 }
 
+/// A list or map that a pipeline puts together of values that only the run knows: backends fill these in as text,
+/// `["1", "2.5", "true"]`, and what they are only the component's own type still knows.
+Json with_elements_read(const Json& given, const Type& type) {
+  const Type* const element = type.element();
+  if (element == nullptr) return given;
+  const auto read = [element](const Json& item) {
+    if (!item.is_string() || element->kind() == Type::string) return with_elements_read(item, *element);
+    const auto parsed = parse_json(item.as_string());
+    const Json* const value = std::get_if<Json>(&parsed);
+    return value == nullptr ? item : with_elements_read(*value, *element);
+  };
+  if (given.is_array()) {
+    Json::Array items;
+    for (const Json& item : given.as_array()) items.push_back(read(item));
+    return items;
+  }
+  if (!given.is_object()) return given;
+  Json object = Json::object();
+  for (const Json::Member& entry : given.as_object()) object.set(entry.key, read(entry.value));
+  return object;
+}
+
+bool read_parameter(const Member& member, const Json& given) {
+  if (member.type->from_json(given, member.value)) return true;
+  const Type type = member.type->type();
+  return type.element() != nullptr && member.type->from_json(with_elements_read(given, type), member.value);
+}
+
 /// A null is what the driver gives where an optional input of the pipeline is absent.
 std::optional<Problem> bind_parameter(const Member& member, const std::string& name, const Json* given) {
   if (given != nullptr && (!given->is_null() || member.type->optional)) {
-    if (!member.type->from_json(*given, member.value))
+    if (!read_parameter(member, *given))
       return Problem{fmt::format("input `{}` wants {}, and {} is given", name, wanted(*member.type), shown(*given))};
     member.slot->state = given->is_null() ? State::unset : State::held;
   }

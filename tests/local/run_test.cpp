@@ -107,6 +107,32 @@ TEST_CASE("a step that fails stops what depends on it, and nothing else") {
   CHECK(task(result, "cleanup").state == State::succeeded);
 }
 
+TEST_CASE("a step that ignores failures upstream runs after them, and is given what succeeded") {
+  TestRun test;
+  const auto note = [](std::vector<std::string> others, std::string from) {
+    return whatever_happens(after(call("echo", {{"value", from_task(std::move(from))}}), std::move(others)));
+  };
+  const auto spec = pipeline({{"good", call("echo", {{"value", constant("v")}, {"seconds", constant(0.1)}})},
+                              {"bad", call("fail")},
+                              {"after-good", note({"good"}, "good")},
+                              {"after-both", note({"bad", "good"}, "good")},
+                              {"after-bad", note({"bad"}, "bad")}},
+                             {"fail", "echo"});
+  const RunResult result = test(spec);
+  CHECK(result.state == State::failed);
+  CHECK(result.message == "task `bad` failed: exit code 7: the reason");
+  CHECK(out(result, "after-good") == Json("v"));
+  CHECK(out(result, "after-both") == Json("v"));
+  CHECK(out(result, "after-bad") == Json("absent"));  // its input is optional
+  CHECK(task(result, "after-good").start_time >= task(result, "good").end_time);
+
+  const RunResult fine = test(pipeline({{"good", call("echo", {{"value", constant("v")}, {"seconds", constant(0.1)}})},
+                                        {"after-good", note({"good"}, "good")}}));
+  CHECK(fine.state == State::succeeded);
+  CHECK(order_of(fine) == "good after-good ");
+  CHECK(out(fine, "after-good") == Json("v"));
+}
+
 TEST_CASE("how a step ended is told") {
   TestRun test;
   const RunResult crash = test(pipeline({{"a", call("crash")}}, {"crash"}));

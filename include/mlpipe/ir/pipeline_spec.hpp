@@ -251,13 +251,17 @@ struct PipelineTaskInfo {
   friend bool operator==(const PipelineTaskInfo&, const PipelineTaskInfo&) = default;
 };
 
+/// `PipelineTaskSpec::CachingOptions`. It stands outside, as an `optional` beside it could not be emplaced on Clang 14,
+/// which learns the defaults of nested members only at the end of the class around them.
+struct TaskCachingOptions {
+  bool enable_cache = false;
+  std::string cache_key;
+  friend bool operator==(const TaskCachingOptions&, const TaskCachingOptions&) = default;
+};
+
 /// There may be a hundred thousand of these: what few tasks have is in a Box.
 struct PipelineTaskSpec {
-  struct CachingOptions {
-    bool enable_cache = false;
-    std::string cache_key;
-    friend bool operator==(const CachingOptions&, const CachingOptions&) = default;
-  };
+  using CachingOptions = TaskCachingOptions;
   struct TriggerPolicy {
     enum class TriggerStrategy : std::uint8_t {
       TRIGGER_STRATEGY_UNSPECIFIED,
@@ -290,7 +294,7 @@ struct PipelineTaskSpec {
   /// artifact_iterator, parameter_iterator
   std::variant<std::monostate, Box<ArtifactIteratorSpec>, Box<ParameterIteratorSpec>> iterator;
   Box<RetryPolicy> retry_policy;
-  std::optional<IteratorPolicy> iterator_policy;
+  Box<IteratorPolicy> iterator_policy;
   friend bool operator==(const PipelineTaskSpec&, const PipelineTaskSpec&) = default;
 };
 
@@ -438,7 +442,7 @@ struct PipelineDeploymentConfig {
       std::string resource_memory_limit;
       std::string resource_cpu_request;
       std::string resource_memory_request;
-      std::optional<AcceleratorConfig> accelerator;
+      Box<AcceleratorConfig> accelerator;
       friend bool operator==(const ResourceSpec&, const ResourceSpec&) = default;
     };
     struct EnvVar {
