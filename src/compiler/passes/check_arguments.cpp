@@ -160,7 +160,8 @@ class Checker {
     }
   }
 
-  // Within a list or map a value stands as text: the backends can do no better.
+  // Within a list or map a value stands as text: the backends can do no better. Native steps read numbers and booleans
+  // back from it.
   void check_item(const ir::Task& task, const std::string& what, ir::ValueId value, const Type& type) {
     const Type& from = type_of(graph_, value);
     if (from.is_artifact() || !feeds(from, type)) {
@@ -168,11 +169,16 @@ class Checker {
                 fmt::format("{} is {}, but {} is {}", what, to_string(type), describe(graph_, value), to_string(from)),
                 from.is_artifact() ? "lists of artifacts come whole, from an output or input of that type" : "")
           .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
-    } else if (from.kind() != Type::string) {
+    } else if (from.kind() != Type::string && !is_read_back(task, from)) {
       c_.report(Code::number_in_list_as_text, task.location,
                 fmt::format("{} arrives as text: {} is {}", what, describe(graph_, value), to_string(from)),
                 "backends fill values into lists and maps as text; a component that makes the list keeps the type");
     }
+  }
+
+  bool is_read_back(const ir::Task& task, const Type& type) const {
+    const bool plain = type.kind() == Type::integer || type.kind() == Type::number || type.kind() == Type::boolean;
+    return plain && std::holds_alternative<ir::Native>(graph_[task.component].body);
   }
 
   void check_text(const ir::Task& task, const std::string& what, const ir::Text& text) {
