@@ -86,8 +86,8 @@ class Verifier {
     const ir::Task& task = graph_[id];
     rule(in_range(task.scope), "task {} is in no scope", id.index);
     rule(task.options < graph_.options.size(), "task {} has no options {}", id.index, task.options);
-    if (task.options >= graph_.options.size() || !none_or_in_range(task.component)) return;
     rule(none_or_in_range(task.component), "task {} has no component {}", id.index, task.component.index);
+    if (task.options >= graph_.options.size() || !none_or_in_range(task.component)) return;
     for (const ir::TaskId after : graph_.options_of(task).after) {
       rule(none_or_in_range(after), "task {} waits for what is not there", id.index);
     }

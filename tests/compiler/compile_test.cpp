@@ -1,5 +1,7 @@
 #include "mlpipe/compiler/compile.hpp"
 
+#include <chrono>
+
 #include "catch2.hpp"
 #include "graph_builder.hpp"
 
@@ -54,4 +56,26 @@ TEST_CASE("a linear pipeline becomes a spec") {
   const auto& outputs = std::get<DagSpec>(spec.root->implementation).outputs->artifacts;
   CHECK(outputs.at("model").artifact_selectors.at(0).producer_subtask == "train");
   CHECK(spec.root->output_definitions->artifacts.contains("model"));
+}
+
+TEST_CASE("a long chain compiles in time that grows with its length") {
+  const auto milliseconds = [](int length) {
+    GraphBuilder b;
+    const auto c = b.container("step", {maybe("x")}, {out("y")});
+    ValueId last;
+    for (int i = 0; i < length; ++i) {
+      const TaskId task = last ? b.add(c, {{"x", value(last)}}) : b.add(c);
+      last = b.output(task);
+    }
+    CompileOptions options;
+    options.verify = false;
+    const auto start = std::chrono::steady_clock::now();
+    const CompileResult result = compile_graph(std::move(b.graph), options);
+    const auto time = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    CHECK(result.documents);
+    return time;
+  };
+  const double short_chain = milliseconds(5000), long_chain = milliseconds(50000);
+  INFO("5,000 tasks: " << short_chain << " ms, 50,000 tasks: " << long_chain << " ms");
+  CHECK(long_chain < 60 * short_chain);  // a quadratic pass would take a hundred times as long
 }

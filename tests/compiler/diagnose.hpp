@@ -30,6 +30,13 @@ inline Diagnostic the_only(const Diagnostics& diagnostics, Code code, const std:
   return diagnostics.front();
 }
 
+inline const Type dataset = Type::artifact("system.Dataset");
+inline const Type model = Type::artifact("system.Model");
+
+inline Container running(std::vector<ContainerArgument> args) {
+  return {{literal("img")}, {word("run")}, std::move(args), {}};
+}
+
 inline SourceLocation line(std::uint32_t number) { return {"user.cpp", number}; }
 
 /// Where a diagnostic points: its own line, then those of its labels.

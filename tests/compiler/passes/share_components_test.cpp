@@ -1,4 +1,4 @@
-// What pipelines written as structs share in the spec, and what is kept apart.
+#include <chrono>
 #include <set>
 
 #include "catch2.hpp"
@@ -117,3 +117,63 @@ TEST_CASE("24 levels of sub-pipelines with two adds each are 24 components, not 
   }
   CHECK(tasks_of(*level).at("work-2").component_ref->name == "comp-work");
 }
+
+namespace mlpipe::testing {
+
+TEST_CASE("equal tasks share a component, different options make a second one") {
+  GraphBuilder b;
+  const auto c = b.container("say", {in_or("x", Type::string, "hi")}, {},
+                             {{literal("img")}, {word("run")}, {word(part(SegmentKind::input_value, "x"))}, {}});
+  const auto copy = b.container("say", {in_or("x", Type::string, "hi")}, {},
+                                {{literal("img")}, {word("run")}, {word(part(SegmentKind::input_value, "x"))}, {}});
+  ir::TaskOptions cpu, env, kubernetes;
+  cpu.cpu_limit = constant("500m");
+  cpu.memory_limit = constant("1.5Gi");
+  env.env = {{"A", constant("1")}};
+  kubernetes.platform = {{"kubernetes", Json::object({{"labels", Json::array({1})}})},
+                         {"kubernetes", Json::object({{"labels", Json::array({2})}})}};
+  b.add(c);
+  b.add(c, {}, cpu);
+  b.add(copy);
+  b.add(c, {}, env);
+  b.add(c, {}, kubernetes);
+  b.add(c, {}, cpu);
+  const PipelineDocuments documents = compiled(b.graph);
+  const ir::PipelineSpec& spec = documents.pipeline;
+  CHECK(spec.components.size() == 4);
+  CHECK(task_at(spec, "say").component_ref->name == "comp-say");
+  CHECK(task_at(spec, "say-2").component_ref->name == "comp-say-2");
+  CHECK(task_at(spec, "say-3").component_ref->name == "comp-say");
+  CHECK(task_at(spec, "say-4").component_ref->name == "comp-say-3");
+  CHECK(task_at(spec, "say-6").component_ref->name == "comp-say-2");
+  const auto& resources = *container_at(spec, "say-2").resources;
+  CHECK(resources.resource_cpu_limit == "500m");
+  CHECK(resources.cpu_limit == 0.5);
+  CHECK(resources.resource_memory_limit == "1.5Gi");
+  CHECK(resources.memory_limit == 1.610612736);
+  CHECK(container_at(spec, "say-4").env.at(0).value == "1");
+  REQUIRE(documents.platform);
+  CHECK(dump(documents.platform->platforms.at("kubernetes").deployment_spec->executors.at("exec-say-4")) ==
+        R"({"labels":[1,2]})");
+  CHECK(source_of(task_at(spec, "say"), "x") == "= \"hi\"");  // the driver does not see defaults
+}
+
+TEST_CASE("24 levels of sub-pipelines with two adds each stay small") {
+  GraphBuilder b("p0");
+  ComponentId leaf = b.container("leaf");
+  std::vector<ComponentId> levels = {b.graph.root};
+  for (int i = 1; i <= 24; ++i) levels.push_back(b.open_pipeline(std::string("p").append(std::to_string(i))));
+  for (int i = 24; i >= 0; --i) {
+    const ComponentId inner = i == 24 ? leaf : levels[static_cast<std::size_t>(i) + 1];
+    b.add(inner);
+    b.add(inner);
+    b.close();
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const ir::PipelineSpec spec = compiled(b.graph).pipeline;
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(500));  // without sharing: 2^24 tasks
+  CHECK(spec.components.size() == 25);
+  CHECK(task_at(spec, "p1-2").component_ref->name == "comp-p1");
+}
+
+}  // namespace mlpipe::testing

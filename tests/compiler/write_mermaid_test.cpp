@@ -1,5 +1,5 @@
 #include "catch2.hpp"
-#include "example.hpp"
+#include "drawing_example.hpp"
 #include "mlpipe/compiler/write_graph.hpp"
 
 using namespace mlpipe;

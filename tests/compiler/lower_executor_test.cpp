@@ -1,0 +1,82 @@
+#include "compiler/lower_executor.hpp"
+
+#include "catch2.hpp"
+#include "graph_builder.hpp"
+
+using namespace mlpipe;
+using namespace mlpipe::testing;
+using compiler::lower_container;
+using compiler::lower_platforms;
+using Words = std::vector<std::string>;
+
+TEST_CASE("a native component is started by its name") {
+  GraphBuilder b;
+  const auto id = b.native("train");
+  const compiler::Compilation c(b.graph, {.image = "i:1", .program = "prog"}, {});
+  const auto container = lower_container(c, c.graph[id], {});
+  CHECK(container.image == "i:1");
+  CHECK(container.command == Words{"prog"});
+  CHECK(container.args == Words{"exec", "train", "--executor_input", "{{$}}"});
+  CHECK_FALSE(container.resources);
+}
+
+TEST_CASE("a container's words, alternatives and variables; those of the task win") {
+  GraphBuilder b;
+  const auto id = b.container("c", {maybe("m"), in("x")}, {out("o")},
+                              {{literal("img")},
+                               {word("run")},
+                               {words({literal("--x="), part(SegmentKind::input_value, "x")}),
+                                if_present("m", {word("--m"), word(part(SegmentKind::input_value, "m"))}, {word("no")}),
+                                word(part(SegmentKind::output_path, "o"))},
+                               {{"A", {literal("1")}}, {"B", {literal("2")}}}});
+  TaskOptions options;
+  options.env = {{"B", constant("3")}, {"C", constant("4")}};
+  const compiler::Compilation c(b.graph, {}, {});
+  const auto container = lower_container(c, c.graph[id], options);
+  CHECK(container.args ==
+        Words{"--x={{$.inputs.parameters['x']}}",
+              R"({"IfPresent": {"Else": ["no"], "InputName": "m", "Then": ["--m", "{{$.inputs.parameters['m']}}"]}})",
+              "{{$.outputs.parameters['o'].output_file}}"});
+  std::string env;
+  for (const auto& variable : container.env) env += variable.name + '=' + variable.value + ' ';
+  CHECK(env == "A=1 B=3 C=4 ");
+}
+
+TEST_CASE("resources, as text and as the numbers of old") {
+  GraphBuilder b("p", {in("cpu")});
+  const auto id = b.container("c");
+  TaskOptions options;
+  options.cpu_request = constant("500m");
+  options.cpu_limit = value(b.input());
+  options.memory_limit = constant("4K");
+  options.accelerator_type = constant("nvidia.com/gpu");
+  const compiler::Compilation c(b.graph, {}, {});
+  const auto container = lower_container(c, c.graph[id], options);
+  REQUIRE(container.resources);
+  CHECK(container.resources->resource_cpu_request == "500m");
+  CHECK(container.resources->cpu_request == 0.5);
+  CHECK(container.resources->resource_cpu_limit == "{{$.inputs.parameters['pipelinechannel--cpu']}}");
+  CHECK(container.resources->cpu_limit == 0);
+  CHECK(container.resources->resource_memory_limit == "4k");
+  CHECK(container.resources->memory_limit == 4e-6);
+  REQUIRE(container.resources->accelerator);
+  CHECK(container.resources->accelerator->resource_type == "nvidia.com/gpu");
+  CHECK(container.resources->accelerator->resource_count == "1");
+  CHECK(container.resources->accelerator->count == 1);
+  options = {};
+  options.accelerator_type = constant("nvidia.com/gpu");
+  options.accelerator_count = constant(4);
+  CHECK(lower_container(c, c.graph[id], options).resources->accelerator->count == 4);
+}
+
+TEST_CASE("what a platform is told several times is merged") {
+  TaskOptions options;
+  options.platform = {
+      {"kubernetes", std::get<Json>(parse_json(R"({"a": 1, "list": [1], "map": {"x": 1}})"))},
+      {"kubernetes", std::get<Json>(parse_json(R"({"a": 2, "list": [2], "map": {"y": 2}})"))},
+  };
+  const auto platforms = lower_platforms(options);
+  REQUIRE(platforms.size() == 1);
+  CHECK(platforms[0].first == "kubernetes");
+  CHECK(dump(platforms[0].second) == R"({"a":2,"list":[1,2],"map":{"x":1,"y":2}})");
+}

@@ -1,0 +1,103 @@
+#include <limits>
+
+#include "catch2.hpp"
+#include "compiler/diagnose.hpp"
+
+using namespace mlpipe;
+using namespace mlpipe::testing;
+
+namespace {
+
+// One task of a component with one input `x`, which is given the argument.
+Diagnostics of_argument(InputDefinition x, Argument given) {
+  GraphBuilder b;
+  b.add(b.container("c", {std::move(x)}, {}, running({}), line(3)), {{"x", std::move(given)}}, {}, line(7));
+  return diagnose(b.graph);
+}
+
+}  // namespace
+
+TEST_CASE("arguments") {
+  SECTION("missing") {
+    GraphBuilder b;
+    b.add(b.container("c", {in("x")}, {}, running({}), line(3)), {}, {}, line(7));
+    const auto d =
+        the_only(diagnose(b.graph), Code::missing_argument, "input `x` of `c` is not given", "a value of type string");
+    CHECK(lines_of(d) == Lines{7, 3});
+  }
+  SECTION("of another type: both places") {
+    GraphBuilder b;
+    const auto made = b.add(b.container("make", {}, {out("d", dataset)}), {}, {}, line(5));
+    b.add(b.container("c", {in("m", model)}), {{"m", value(b.output(made))}}, {}, line(7));
+    const auto d = the_only(diagnose(b.graph), Code::type_mismatch,
+                            "input `m` of `c` is system.Model, but output `d` of task `make` is system.Dataset", "");
+    CHECK(lines_of(d) == Lines{7, 5});
+  }
+  SECTION("constants") {
+    the_only(of_argument(in("x", Type::integer), constant(1.5)), Code::type_mismatch,
+             "what input `x` of `c` is given is a real number, not int: 1.5", "");
+    the_only(of_argument(in("x", Type::integer), constant(true)), Code::type_mismatch,
+             "what input `x` of `c` is given is a boolean, not int: true", "");
+    the_only(of_argument(in("x", Type::list_of(Type::integer)), constant(Json::array({1, "b"}))), Code::type_mismatch,
+             "what input `x` of `c` is given is a list whose item 1 is a string, not int: [1,\"b\"]", "");
+    the_only(of_argument(in("x", Type::structure), constant(Json::object({{"k", nullptr}}))), Code::null_constant,
+             "what input `x` of `c` is given is a map whose entry `k` is null: {\"k\":null}", "leave it out");
+    the_only(of_argument(in("x", Type::integer), constant((std::int64_t{1} << 53) + 1)), Code::number_not_exact,
+             "what input `x` of `c` is given is beyond 2^53: 9007199254740993", "pass it as a string");
+    the_only(of_argument(in("x", Type::number), constant(std::numeric_limits<double>::quiet_NaN())),
+             Code::number_not_exact, "what input `x` of `c` is given is no finite number: null", "finite");
+    CHECK(of_argument(in("x", Type::number), constant(1)).empty());
+    CHECK(of_argument(in("x", Type::integer), constant(std::int64_t{1} << 53)).empty());
+  }
+  SECTION("literals") {
+    InputDefinition x = in("x");
+    x.literals = {"sgd", "adam"};
+    the_only(of_argument(x, constant("sdg")), Code::not_a_literal,
+             "what input `x` of `c` is given is \"sdg\", which is not one of its values", "\"sgd\", \"adam\"");
+    CHECK(of_argument(x, constant("adam")).empty());
+  }
+  SECTION("too long") {
+    the_only(of_argument(in("x"), constant(std::string(200000, 'a'))), Code::text_too_long,
+             "what input `x` of `c` is given has more than 131071 bytes", "artifact");
+  }
+  SECTION("defaults") {
+    GraphBuilder b;
+    b.add(b.container("c", {in_or("x", Type::integer, "three")}, {}, running({}), line(3)));
+    CHECK(lines_of(the_only(diagnose(b.graph), Code::type_mismatch,
+                            "the default of input `x` of `c` is a string, not int: \"three\"", "")) == Lines{3});
+  }
+  SECTION("optional to required") {
+    GraphBuilder b("p", {maybe("note")}, {}, line(1));
+    b.add(b.container("c", {in("x")}), {{"x", value(b.input())}}, {}, line(7));
+    CHECK(lines_of(the_only(diagnose(b.graph), Code::optional_to_required,
+                            "input `x` of `c` is required, but input `note` may be absent", "default")) == Lines{7, 1});
+  }
+  SECTION("lists with values") {
+    GraphBuilder b("p", {in("n", Type::integer)});
+    const auto c = b.container("c", {in("xs", Type::list_of(Type::integer))});
+    b.add(c, {{"xs", list({constant(1), value(b.input())})}}, {}, line(7));
+    the_only(diagnose(b.graph), Code::number_in_list_as_text,
+             "input `xs` of `c`, item 1 arrives as text: input `n` is int", "");
+  }
+  SECTION("placeholders that name nothing") {
+    the_only(of_argument(in("x"), constant("a {{$.inputs.parameters['nope']}}")), Code::unknown_placeholder,
+             "the placeholder `{{$.inputs.parameters['nope']}}` in what input `x` of `c` is given names nothing",
+             "text(");
+    CHECK(of_argument(in("x"), constant("{{$.pipeline_job_uuid}} {{$.inputs.parameters['x']}}")).empty());
+  }
+}
+
+TEST_CASE("numbers within a list arrive as text in containers; native steps read them back") {
+  const auto of_element = [](Type type, bool native) {
+    GraphBuilder b("p", {in("v", type)});
+    const auto xs = in("xs", Type::list_of(std::move(type)));
+    b.add(native ? b.native("c", {xs}) : b.container("c", {xs}), {{"xs", list({value(b.input())})}});
+    return diagnose(b.graph).size();
+  };
+  for (const Type& type : {Type(Type::integer), Type(Type::number), Type(Type::boolean)}) {
+    CHECK(of_element(type, false) == 1);
+    CHECK(of_element(type, true) == 0);
+  }
+  CHECK(of_element(Type::string, false) == 0);
+  CHECK(of_element(Type::structure, true) == 1);  // its quotes break the JSON around it
+}

@@ -1,0 +1,86 @@
+#include "catch2.hpp"
+#include "compiler/diagnose.hpp"
+
+using namespace mlpipe;
+using namespace mlpipe::testing;
+
+TEST_CASE("scopes") {
+  SECTION("out of a branch that has ended, all at once") {
+    GraphBuilder b("p", {in("x")});
+    const auto make = b.container("make", {}, {out("v")});
+    const auto use = b.container("use", {in("v")});
+    b.open_if(equals(b.input(), "a"), line(4));
+    const auto made = b.add(make, {}, {}, line(5));
+    b.end_if();
+    b.add(use, {{"v", value(b.output(made))}}, {}, line(7));
+    TaskOptions after;
+    after.after = {made};
+    b.add(make, {}, after, line(8));
+    const Diagnostics found = diagnose(b.graph);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].message ==
+          "task `use` uses output `v` of task `make`, which is made inside a branch that has ended");
+    CHECK(found[0].code == Code::value_out_of_scope);
+    CHECK(lines_of(found[0]) == Lines{7, 5, 4});
+    CHECK(found[1].message == "task `make` waits for `make`, which is inside a branch that has ended");
+    CHECK(found[1].code == Code::after_closed_branch);
+    CHECK(lines_of(found[1]) == Lines{8, 5, 4});
+  }
+  SECTION("of another pipeline") {
+    GraphBuilder b("outer", {in("x")}, {}, line(1));
+    const auto use = b.container("use", {in("v")});
+    const auto inner = b.open_pipeline("inner");
+    b.add(use, {{"v", value(ValueId(0))}}, {}, line(7));
+    b.close();
+    b.add(inner);
+    CHECK(lines_of(the_only(diagnose(b.graph), Code::value_of_another_pipeline,
+                            "task `use` in pipeline `inner` uses input `x`, which belongs to pipeline `outer`",
+                            "input or output")) == Lines{7, 1});
+  }
+  SECTION("passed through") {
+    GraphBuilder b("p", {in("x")}, {out("y")}, line(1));
+    b.add(b.container("c"));
+    b.give(b.input());
+    CHECK(lines_of(the_only(diagnose(b.graph), Code::value_passed_through,
+                            "output `y` of pipeline `p` gives input `x`, which no task in it made",
+                            "use the input itself")) == Lines{1, 1});
+  }
+  SECTION("branches of different types, and outer values from a branch") {
+    GraphBuilder b("p", {in("x")});
+    const auto make = b.container("make", {}, {out("v"), out("n", Type::integer)});
+    const auto outer = b.add(make, {}, {}, line(2));
+    const auto branches = b.open_if(equals(b.input(), "a"), line(4));
+    b.add(make);
+    b.otherwise(line(6));
+    const auto second = b.add(make);
+    b.end_if();
+    b.result(branches, Type::string, {b.output(outer), b.output(second, 1)});
+    const Diagnostics found = diagnose(b.graph);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].code == Code::value_passed_through);
+    CHECK(found[0].message == "this branch gives output `v` of task `make`, which no task in it made");
+    CHECK(lines_of(found[0]) == Lines{4, 2});
+    CHECK(found[1].code == Code::branch_type_mismatch);
+    CHECK(found[1].message == "this branch gives output `n` of task `make`, which is int, but the `if_` gives string");
+    CHECK(lines_of(found[1]) == Lines{6, 4});
+  }
+  SECTION("results without else") {
+    GraphBuilder b("p", {in("x")});
+    const auto make = b.container("make", {}, {out("v")});
+    const auto branches = b.open_if(equals(b.input(), "a"), line(4));
+    const auto made = b.add(make);
+    b.end_if();
+    b.result(branches, Type::string, {b.output(made)});
+    the_only(diagnose(b.graph), Code::result_without_else, "these branches give a value, but none of them need run",
+             ".else_");
+  }
+  SECTION("empty pipelines and branches") {
+    GraphBuilder b("p", {in("x")}, {}, line(1));
+    CHECK(lines_of(the_only(diagnose(b.graph), Code::no_tasks, "pipeline `p` has no tasks", "at least one")) ==
+          Lines{1});
+    b.open_if(equals(b.input(), "a"), line(4));
+    b.end_if();
+    CHECK(lines_of(the_only(diagnose(b.graph), Code::no_tasks, "this branch has no tasks", "leave the branch out")) ==
+          Lines{4});
+  }
+}

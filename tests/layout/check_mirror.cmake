@@ -1,0 +1,27 @@
+# Tests mirror the sources: `src/x/y.cpp` has a `tests/x/y_test.cpp`, which a CMakeLists.txt of that tree names.
+#   cmake -D ROOT=folder -P check_mirror.cmake
+cmake_minimum_required(VERSION 3.25)
+
+file(GLOB_RECURSE sources RELATIVE "${ROOT}/src" "${ROOT}/src/*.cpp")
+if(sources STREQUAL "")
+  message(FATAL_ERROR "no sources below ${ROOT}/src")
+endif()
+set(lists "")
+file(GLOB_RECURSE files "${ROOT}/tests/CMakeLists.txt")
+foreach(file IN LISTS files)
+  file(READ "${file}" text)
+  string(APPEND lists " ${text}")
+endforeach()
+
+set(missing "")
+foreach(source IN LISTS sources)
+  string(REGEX REPLACE "\\.cpp$" "_test.cpp" test "${source}")
+  cmake_path(GET test FILENAME name)
+  string(FIND "${lists}" "${name}" named)
+  if(NOT EXISTS "${ROOT}/tests/${test}" OR named EQUAL -1)
+    string(APPEND missing "\n  src/${source}: tests/${test}")
+  endif()
+endforeach()
+if(NOT missing STREQUAL "")
+  message(FATAL_ERROR "these sources have no test, or no program has it:${missing}")
+endif()

@@ -1,0 +1,53 @@
+#include "call_program.hpp"
+#include "catch2.hpp"
+
+using namespace programs;
+
+TEST_CASE("exec takes its input from an argument, a file or stdin") {
+  const TemporaryFolder folder;
+  const std::string input =
+      R"({"inputs": {"parameterValues": {"text": "t"}}, "outputs": {"parameters": {"count": )"
+      R"({"outputFile": "count.txt"}}, "artifacts": {"rows": {"artifacts": [{"uri": "rows.txt"}]}}, )"
+      R"("outputFile": "out.json"}})";
+  CHECK(one(folder, "exec prepare --executor_input '" + input + "'").code == 0);
+  CHECK(folder.read("count.txt") == "1");
+  folder.write("input.json", input);
+  CHECK(one(folder, "exec prepare --executor_input @input.json").code == 0);
+  CHECK(one(folder, "exec prepare --executor_input=@input.json").code == 0);
+  CHECK(call(folder, "/bin/sh",
+             std::string("-c \"cat input.json | '") + ONE_PIPELINE + "' exec prepare --executor_input -\"")
+            .code == 0);
+}
+
+TEST_CASE("exec ends with its documented codes and writes nothing where it fails") {
+  const TemporaryFolder folder;
+  for (const char* words : {"exec prepare --executor_input '{\"inputs\": '", "exec prepare --executor_input '{}'",
+                            "exec prepare --executor_input @gone.json"}) {
+    INFO(words);
+    const Outcome outcome = one(folder, words);
+    CHECK(outcome.code == 3);
+    CHECK_FALSE(outcome.err.empty());
+  }
+  folder.write("rows.txt", "bad\n");
+  const std::string input = R"({"inputs": {"artifacts": {"rows": {"artifacts": [{"uri": "rows.txt"}]}}}, "outputs": {)"
+                            R"("artifacts": {"metrics": {"artifacts": [{"uri": "m"}]}, "details": {"artifacts": )"
+                            R"([{"uri": "d"}]}}, "outputFile": "out.json"}})";
+  const Outcome thrown = one(folder, "exec evaluate --executor_input '" + input + "'");
+  CHECK(thrown.code == 4);
+  CHECK(thrown.err == "program_test_one_pipeline: component `evaluate`: the rows are bad (std::runtime_error)\n");
+  folder.write("rows.txt", "good\n");
+  folder.write("file", "");
+  std::string unwritable = input;
+  unwritable.replace(unwritable.find("out.json"), 8, "file/out.json");
+  CHECK(one(folder, "exec evaluate --executor_input '" + unwritable + "'").code == 5);
+  CHECK_FALSE(folder.has("out.json"));
+}
+
+TEST_CASE("components<...> are found by name, without any define") {
+  const TemporaryFolder folder;
+  const std::string input = R"('{"outputs": {"parameters": {"text": {"outputFile": "t"}}, "outputFile": "out.json"}}')";
+  CHECK(two(folder, "exec alone --executor_input " + input).code == 0);
+  CHECK(folder.read("t") == "alone");
+  CHECK(two(folder, "exec hello --executor_input " + input).code == 0);
+  CHECK(folder.read("t") == "first");
+}
