@@ -73,6 +73,9 @@ constexpr std::string_view after(std::string_view signature, std::string_view ma
 /// `mlpipe::ir::PipelineTaskSpec::RetryPolicy` as the compiler writes it.
 template <class T>
 constexpr std::string_view type_name = detail::after(detail::signature_of_type<T>(), "T = ");
+/// It stands outside of what it belongs to for a compiler's sake only.
+template <>
+inline constexpr std::string_view type_name<TaskCachingOptions> = "mlpipe::ir::PipelineTaskSpec::CachingOptions";
 
 /// The name of an enumerator; empty where the enumeration has no such value.
 template <auto Value>
