@@ -66,6 +66,7 @@ ir::Interface interface_of(const DynamicComponent& component) {
     input.description = given.options.description;
     input.default_value = given.options.default_value;
     input.optional = given.options.optional || given.options.default_value.has_value();
+    input.literals = given.options.literals;
   }
   for (const DynamicOutput& given : component.outputs)
     interface.outputs.push_back({given.name, given.type, given.description});

@@ -32,6 +32,7 @@ Value Pipeline::input(std::string name, Type type, InputOptions options, SourceL
   definition.description = std::move(options.description);
   definition.optional = options.optional || options.default_value.has_value();
   definition.default_value = std::move(options.default_value);
+  definition.literals = std::move(options.literals);
   return Value(recorder_->reference(recorder_->add_input(std::move(definition), at)));
 }
 

@@ -11,6 +11,8 @@
 #include "twins/descriptions.hpp"
 #include "twins/if_alone.hpp"
 #include "twins/interpolation.hpp"
+#include "twins/loaded_compiled.hpp"
+#include "twins/loaded_v1.hpp"
 #include "twins/one_of_artifact.hpp"
 #include "twins/one_of_parameter.hpp"
 #include "twins/order.hpp"
@@ -24,11 +26,11 @@
 
 int main(int argc, char** argv) {
   using namespace twins;
-  return mlpipe::main<artifact_lists::ArtifactLists, artifact_types::ArtifactTypes, automatic_names::AutomaticNames,
-                      branches_in_branches::BranchesInBranches, chain::Chain, conditions::Conditions,
-                      deep_threading::DeepThreading, descriptions::Descriptions, if_alone::IfAlone,
-                      interpolation::Interpolation, one_of_artifact::OneOfArtifact, one_of_parameter::OneOfParameter,
-                      order::Order, parameter_types::ParameterTypes, pipeline_outputs::PipelineOutputs,
-                      placeholders::Placeholders, resources::Resources, sub_pipelines::SubPipelines,
-                      task_settings::TaskSettings, threading::Threading>(argc, argv);
+  return mlpipe::main<
+      artifact_lists::ArtifactLists, artifact_types::ArtifactTypes, automatic_names::AutomaticNames,
+      branches_in_branches::BranchesInBranches, chain::Chain, conditions::Conditions, deep_threading::DeepThreading,
+      descriptions::Descriptions, if_alone::IfAlone, interpolation::Interpolation, loaded_compiled::LoadedCompiled,
+      loaded_v1::LoadedV1, one_of_artifact::OneOfArtifact, one_of_parameter::OneOfParameter, order::Order,
+      parameter_types::ParameterTypes, pipeline_outputs::PipelineOutputs, placeholders::Placeholders,
+      resources::Resources, sub_pipelines::SubPipelines, task_settings::TaskSettings, threading::Threading>(argc, argv);
 }

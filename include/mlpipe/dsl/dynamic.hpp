@@ -82,7 +82,8 @@ struct NamedArgument {
 struct InputOptions {
   std::optional<Json> default_value = {};  ///< given, the input is optional
   std::string description = {};
-  bool optional = false;  ///< may be absent, without a default
+  bool optional = false;            ///< may be absent, without a default
+  std::vector<Json> literals = {};  ///< the only values allowed; empty: any
 };
 
 struct DynamicInput {
