@@ -105,7 +105,7 @@ class InterfaceReader {
   }
 
   Type artifact_type(Fields& fields) {
-    const Type any = Type::artifact("system.Artifact");
+    Type any = Type::artifact("system.Artifact");
     const Node* schema = fields.require_mapping("artifactType");
     if (schema == nullptr) return any;
     if (schema->find("instanceSchema") != nullptr || schema->find("schemaUri") != nullptr) {

@@ -63,8 +63,7 @@ class InterfaceReader {
     const Node* given = fields.take("default");
     input.options.optional = fields.take_boolean("optional").value_or(false) || given != nullptr ||
                              input.type.kind() == Type::task_final_status;
-    if (given != nullptr)
-      input.options.default_value = v1_default(reporter_, *given, input.type, name.value_or(""));
+    if (given != nullptr) input.options.default_value = v1_default(reporter_, *given, input.type, name.value_or(""));
     fields.take_mapping("annotations");
     fields.refuse_others();
     if (name && declare(inputs_, "input", item, *name, input.name)) component_.inputs.push_back(std::move(input));

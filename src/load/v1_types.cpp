@@ -132,9 +132,9 @@ std::optional<Json> cast_boolean(const Json& value) {
 
 Json cast_json(const Json& value) {
   if (!value.is_string()) return value;
-  auto parsed = parse_json(value.as_string());
-  Json* json = std::get_if<Json>(&parsed);
-  return json != nullptr ? std::move(*json) : value;
+  const auto parsed = parse_json(value.as_string());
+  const Json* json = std::get_if<Json>(&parsed);
+  return json != nullptr ? *json : value;
 }
 
 std::optional<Json> cast(const yaml::Node& given, const Type& type) {
@@ -208,7 +208,7 @@ std::optional<Json> v1_default(Reporter& reporter, const yaml::Node& given, cons
   };
   if (type.kind() == Type::task_final_status) return left_out("the backend fills this input");
   if (type.is_artifact()) return left_out("an artifact has none");
-  const std::optional<Json> value = cast(given, type);
+  std::optional<Json> value = cast(given, type);
   if (!value) {
     reporter.report(
         Code::bad_default, given,

@@ -142,8 +142,9 @@ std::optional<Words> WordParser::structured_words(const Json& json) const {
   Words words;
   const auto append = [&](const Json& item) {
     auto word = structured_word(item);
-    if (word) words.push_back(*std::move(word));
-    return word.has_value();
+    if (!word) return false;
+    words.push_back(*std::move(word));
+    return true;
   };
   const bool all = json.is_array() ? std::all_of(json.as_array().begin(), json.as_array().end(), append) : append(json);
   return all ? std::optional(std::move(words)) : std::nullopt;
