@@ -99,6 +99,16 @@ TEST_CASE("two inputs or outputs of one name are diagnosed") {
   for (const Diagnostic& diagnostic : recording.diagnostics) CHECK(diagnostic.code == Code::duplicate_name);
 }
 
+TEST_CASE("untyped inputs may be restricted to literals") {
+  Pipeline p("literal");
+  auto filter = p.input("filter", Type::string, {.literals = {"box", "cubic"}});
+  p.add(DynamicComponent{.name = "c", .inputs = {{"filter", Type::string, {.literals = {"box"}}}}},
+        {{"filter", filter}});
+  const ir::Graph graph = record(p).graph;
+  CHECK(graph[graph.root].interface.inputs[0].literals == std::vector<Json>{"box", "cubic"});
+  CHECK(graph[graph.tasks[0].component].interface.inputs[0].literals == std::vector<Json>{"box"});
+}
+
 TEST_CASE("compiling leaves what was written as it is") {
   Pipeline p("same");
   auto images = p.input("images", Type::artifact("system.Dataset"));
