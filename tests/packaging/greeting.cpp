@@ -5,10 +5,12 @@
 struct Greet {
   mlpipe::In<std::string> name;
   mlpipe::In<int> times = 1;  // EDIT: default
+  mlpipe::In<mlpipe::Literal<"Hello", "Goodbye">> word = "Hello";
+  mlpipe::In<mlpipe::Literal<"!", ".">> end = ".";
   struct Outputs {
     mlpipe::Out<std::string> greeting;
   };
-  void run(Outputs& out) const { out.greeting = "Hello, " + *name + "!"; }
+  void run(Outputs& out) const { out.greeting = std::string(*word) + ", " + *name + std::string(*end); }
 };
 
 struct Greeting {
@@ -17,7 +19,7 @@ struct Greeting {
     mlpipe::Out<std::string> greeting;
   };
   Outputs define(mlpipe::Pipeline& p) const {
-    auto greet = p.add(Greet{.name = name});
+    auto greet = p.add(Greet{.name = name, .end = "!"});
     // EDIT: mistake
     return {.greeting = greet.greeting};
   }

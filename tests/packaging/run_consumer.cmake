@@ -91,6 +91,12 @@ expect_in("${yaml}" "registry.example/greeting:1")
 expect_in("${json}" "\"schemaVersion\"")
 stamp(first)
 
+run("running the pipeline" "${build}/greeting" run --name people --root "${WORK}/runs")
+string(FIND "${output}" "Hello, people!" at)
+if(at EQUAL -1)
+  fail("the pipeline does not greet people:\n${output}")
+endif()
+
 run("building again" ${build_it})
 stamp(unchanged)
 if(NOT unchanged STREQUAL first)

@@ -62,33 +62,32 @@ inline constexpr bool is_input = false;
 template <class T, fixed_string D>
 inline constexpr bool is_input<In<T, D>> = true;
 
-// Why a struct is no component: the name of the concept is what a user reads, at the line of the `add`.
+// Why a struct is no component; void where it is one.
 template <class C>
-concept component_has_a_base_class = struct_problem<C>
-== StructProblem::base_class;
+consteval auto find_component_problem() {
+  constexpr StructProblem problem = struct_problem<C>;
+  if constexpr (problem == StructProblem::base_class)
+    return std::type_identity<component_has_a_base_class<C>>{};
+  else if constexpr (problem == StructProblem::too_many_members)
+    return std::type_identity<component_has_more_than_64_members_or_an_ill_formed_one<C>>{};
+  else if constexpr (problem == StructProblem::array_or_reference)
+    return std::type_identity<component_has_a_c_array_or_a_reference<C>>{};
+  else if constexpr (problem == StructProblem::not_an_aggregate)
+    return std::type_identity<component_is_not_an_aggregate<C>>{};
+  else if constexpr (struct_problem<outputs_of<C>> != StructProblem::none)
+    return std::type_identity<outputs_of_component_are_not_a_plain_struct<C>>{};
+  else if constexpr (body_count<C> == 0)
+    return std::type_identity<component_has_no_body<C>>{};
+  else if constexpr (body_count<C> > 1)
+    return std::type_identity<component_has_two_bodies<C>>{};
+  else
+    return std::type_identity<void>{};
+}
 template <class C>
-concept component_has_more_than_64_members_or_a_reference = struct_problem<C>
-== StructProblem::too_many_members;
+using component_problem = typename decltype(find_component_problem<C>())::type;
+
 template <class C>
-concept component_has_a_c_array_or_reference_member = struct_problem<C>
-== StructProblem::array_or_reference;
-template <class C>
-concept component_is_not_a_plain_struct = struct_problem<C>
-== StructProblem::not_an_aggregate;
-template <class C>
-concept outputs_are_not_a_plain_struct = struct_problem<C>
-== StructProblem::none&& struct_problem<outputs_of<C>> != StructProblem::none;
-template <class C>
-concept well_formed_struct = struct_problem<C>
-== StructProblem::none&& struct_problem<outputs_of<C>> == StructProblem::none;
-template <class C>
-concept component_has_no_body = well_formed_struct<C> && body_count<C>
-== 0;
-template <class C>
-concept component_has_two_bodies = well_formed_struct<C> &&(body_count<C> > 1);
-template <class C>
-concept ValidComponent = well_formed_struct<C> && body_count<C>
-== 1;
+concept ValidComponent = std::is_void_v<component_problem<C>>;
 
 }  // namespace detail
 }  // namespace mlpipe

@@ -77,6 +77,10 @@ template <class T>
 concept ConditionLike = std::same_as<T, Condition> || std::same_as<T, Value> ||
     (Symbolic<T>&& std::same_as<typename symbol_of<T>::type, bool>);
 
+template <class L, class R>
+concept NotBothConditions = (Symbolic<L> || Symbolic<R> || std::same_as<L, Condition> ||
+                             std::same_as<R, Condition>)&&!(ConditionLike<L> && ConditionLike<R>);
+
 }  // namespace detail
 
 /// The test of a branch. It is evaluated by the backend when the pipeline runs, so it has no conversion to bool.
@@ -105,16 +109,15 @@ Condition negate(const Condition& condition);
 
 }  // namespace detail
 
-#define MLPIPE_COMPARISON(symbol, op)                                                                                  \
-  template <class L, class R>                                                                                          \
-  requires(detail::OneIsSymbolic<L, R> && detail::comparable<L, R>) Condition operator symbol(const L& left,           \
-                                                                                              const R& right) {        \
-    return detail::compare(op, left, right);                                                                           \
-  }                                                                                                                    \
-  /* Numbers compare with numbers, strings with strings, booleans with booleans; an optional compares with nothing. */ \
-  template <class L, class R>                                                                                          \
-  requires(detail::OneIsSymbolic<L, R> && !detail::comparable<L, R>) Condition operator symbol(                        \
-      const L& left, const R& right) = delete;
+#define MLPIPE_COMPARISON(symbol, op)                                                                           \
+  template <class L, class R>                                                                                   \
+  requires(detail::OneIsSymbolic<L, R> && detail::comparable<L, R>) Condition operator symbol(const L& left,    \
+                                                                                              const R& right) { \
+    return detail::compare(op, left, right);                                                                    \
+  }                                                                                                             \
+  template <class L, class R>                                                                                   \
+  requires(detail::OneIsSymbolic<L, R> && !detail::comparable<L, R>) detail::these_do_not_compare<L, R>         \
+  operator symbol(const L& left, const R& right);
 
 MLPIPE_COMPARISON(==, ir::ConditionOp::equal)
 MLPIPE_COMPARISON(!=, ir::ConditionOp::not_equal)
@@ -136,5 +139,15 @@ template <detail::ConditionLike C>
 Condition operator!(const C& condition) {
   return detail::negate(condition);
 }
+
+template <class L, class R>
+requires detail::NotBothConditions<L, R> detail::not_all_operands_are_conditions<L, R>
+operator&&(const L&, const R&);
+template <class L, class R>
+requires detail::NotBothConditions<L, R> detail::not_all_operands_are_conditions<L, R>
+operator||(const L&, const R&);
+template <detail::Symbolic S>
+requires(!detail::ConditionLike<S>) detail::not_all_operands_are_conditions<S>
+operator!(const S&);
 
 }  // namespace mlpipe

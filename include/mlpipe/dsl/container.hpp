@@ -9,6 +9,11 @@
 #include "mlpipe/dsl/in_out.hpp"
 #include "mlpipe/dsl/text.hpp"
 
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat"  // of diagnose_if, which GCC does not have
+#endif
+
 namespace mlpipe {
 
 class ContainerArgument;
@@ -31,6 +36,14 @@ class ContainerArgument {
   requires std::constructible_from<Text, const T&> ContainerArgument(const T& text)
       : text_(text) {}                               // NOLINT(google-explicit-constructor)
   ContainerArgument(detail::IfPresent alternative);  // NOLINT(google-explicit-constructor)
+  template <class Given>
+  requires(!std::constructible_from<Text, const Given&> && !std::same_as<Given, ContainerArgument> &&
+           !std::same_as<Given, detail::IfPresent>) ContainerArgument(const Given& not_a_text)
+#ifdef __clang__  // see refusal.hpp
+  __attribute__((diagnose_if(sizeof(&not_a_text) != 0, "not a text, nor if_present()", "error")));
+#else
+  = delete;
+#endif
 
   const Text& text() const { return text_; }
   const detail::IfPresent* if_present() const { return if_present_.empty() ? nullptr : &if_present_.front(); }
@@ -78,3 +91,7 @@ Text executor_input();
 Text executor_output();
 
 }  // namespace mlpipe
+
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif

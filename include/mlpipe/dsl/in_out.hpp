@@ -7,7 +7,13 @@
 
 #include "mlpipe/dsl/parameter.hpp"
 #include "mlpipe/dsl/reflect.hpp"
+#include "mlpipe/dsl/refusal.hpp"
 #include "mlpipe/dsl/text.hpp"
+
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat"  // of diagnose_if, which GCC does not have
+#endif
 
 namespace mlpipe {
 
@@ -20,6 +26,8 @@ class UnboundError : public std::logic_error {
 
 template <class R>
 class If;
+template <class T>
+class Output;
 
 namespace detail {
 
@@ -160,16 +168,71 @@ concept LiteralNumber = requires {
 
 struct AlreadyChecked {};
 
-// No constexpr function: calling it is how a consteval constructor says no. A body, since Clang 14 calls it at run time
-// in member initialisers.
+// No constexpr function: calling it is how a consteval constructor says no. (A body, since on Clang, where the
+// constructor is not consteval, a program is linked with it.)
 inline void value_is_not_one_of_the_literals() {}
 
-template <class T, class V>
-constexpr stored<T> check_literal(V value) {
-  using Traits = ParameterTraits<typename without_optional<T>::type>;
-  if (!Traits::has(value)) value_is_not_one_of_the_literals();
-  return Traits::find(value);
+template <class T>
+using literal_traits = ParameterTraits<typename without_optional<T>::type>;
+// Clang asks also for inputs that are none of literals.
+template <class T, std::size_t N>
+constexpr bool not_a_literal_of(const char (&text)[N]) {
+  if constexpr (LiteralText<T>)
+    return !literal_traits<T>::has(std::string_view(text, N - 1));
+  else
+    return true;
 }
+template <class T>
+constexpr bool not_a_literal_of(std::int64_t number) {
+  if constexpr (LiteralNumber<T>)
+    return !literal_traits<T>::has(number);
+  else
+    return true;
+}
+/// The literal itself, which lives as long as the program.
+template <class T, std::size_t N>
+constexpr stored<T> find_literal(const char (&text)[N]) {
+  if (not_a_literal_of<T>(text)) value_is_not_one_of_the_literals();
+  return literal_traits<T>::find(std::string_view(text, N - 1));
+}
+template <class T>
+constexpr stored<T> find_literal(std::int64_t number) {
+  if (not_a_literal_of<T>(number)) value_is_not_one_of_the_literals();
+  return literal_traits<T>::find(number);
+}
+
+template <class U>
+struct is_if : std::false_type {};
+template <class R>
+struct is_if<If<R>> : std::true_type {};
+// The value of branches of which none may run.
+template <class U>
+concept BranchWithoutElse = is_if<std::remove_cvref_t<U>>::value;
+
+// What the consteval constructors of an In of literals look at; U as deduced for U&&.
+template <class U, class T>
+inline constexpr bool taken_as_literal = false;
+template <class U, LiteralText T>
+inline constexpr bool taken_as_literal<U, T> = is_literal_string<std::remove_reference_t<U>>::value;
+template <class U, LiteralNumber T>
+inline constexpr bool taken_as_literal<U, T> = Number<std::remove_cvref_t<U>>&& std::integral<std::remove_cvref_t<U>>;
+
+template <class U, class T>
+concept NoInput = !Probe<std::remove_cvref_t<U>> && !BranchWithoutElse<U> && !accepted<std::remove_cvref_t<U>, T> &&
+                  !taken_as_literal<U, T>;
+
+template <class U, class T>
+consteval bool find_given_on() {
+  if constexpr (Symbolic<U>) {
+    using From = typename U::mlpipe_symbol;
+    return std::derived_from<U, Output<From>> &&
+           (std::same_as<From, T> || (ArtifactType<From> && ArtifactType<T> && std::derived_from<From, T>));
+  } else
+    return false;
+}
+template <class U, class T>
+concept NoOutput =
+    !Probe<std::remove_cvref_t<U>> && !BranchWithoutElse<U> && !find_given_on<std::remove_cvref_t<U>, T>();
 
 // The element type of lists and maps; elsewhere a type of which there is no value.
 struct NoElement;
@@ -195,6 +258,13 @@ struct element_of<std::map<std::string, T>> {
 };
 template <class T>
 struct element_of<std::optional<T>> : element_of<T> {};
+
+// The items of a list in braces, all of one type, that are not what the list holds. (A string among them is deduced as
+// a pointer; one that is a pointer is refused as a single item.)
+template <class Given, class T>
+concept NoItemOf =
+    !std::same_as<typename element_of<T>::list, NoElement> && !Probe<Given> &&
+    !accepted<std::conditional_t<std::same_as<Given, const char*>, char[1], Given>, typename element_of<T>::list>;
 
 /// A member of a map in braces: `{{"A", "4"}}`.
 template <class T>
@@ -224,13 +294,14 @@ class Input {
       Input(U&& given) {  // NOLINT(google-explicit-constructor): `.epochs = 10`
     take(given);
   }
-  /// Not an input of this type takes it: `T` is wanted, `U` is given.
-  template <class U>
-  requires(!detail::Probe<std::remove_cvref_t<U>> && !detail::accepted<std::remove_cvref_t<U>, T> &&
-           !detail::LiteralText<T> && !detail::LiteralNumber<T>) Input(U&& given_to_an_input_of_another_type)
-  = delete;
-  template <class R>
-  Input(const If<R>& branch_without_else) = delete;  // its value may be missing: add .else_(...)
+  template <class Wanted = T, detail::NoInput<T> Given>
+  Input(Given&& item_of_another_type)
+#ifdef __clang__  // see refusal.hpp
+      __attribute__((diagnose_if(sizeof(&item_of_another_type) != 0, "an item of another type than is wanted",
+                                 "error")));
+#else
+      = delete;
+#endif
 
   Input(std::initializer_list<Input<typename detail::element_of<T>::list>> items) requires(
       !std::same_as<typename detail::element_of<T>::list, detail::NoElement>) {
@@ -255,10 +326,12 @@ class Input {
   Text path() const requires ArtifactType<typename detail::without_optional<T>::type> {
     return segment(ir::SegmentKind::input_path);
   }
+  detail::parameter_has_no_path_nor_uri<T> path() const;
   /// In a container's command: the artifact's URI.
   Text uri() const requires ArtifactType<typename detail::without_optional<T>::type> {
     return segment(ir::SegmentKind::input_uri);
   }
+  detail::parameter_has_no_path_nor_uri<T> uri() const;
   /// In a container's command: one entry of the artifact's metadata.
   Text metadata(std::string_view key) const requires ArtifactType<typename detail::without_optional<T>::type> {
     return segment(ir::SegmentKind::input_metadata, key);
@@ -311,6 +384,10 @@ class Output {
   template <class U>
   requires(detail::ParameterType<T>&& detail::Constant<std::remove_cvref_t<U>, T>::value) Output& operator=(
       const U& value);
+  template <detail::NoOutput<T> U>
+  requires(!detail::ParameterType<T> ||
+           !detail::Constant<std::remove_cvref_t<U>, T>::value) detail::output_of_another_type<T, U>
+  operator=(const U& value);
 
   /// In `run`: the artifact to write, or the parameter as set so far. On a symbolic output this records a diagnostic.
   detail::stored<T>* operator->() {
@@ -332,6 +409,7 @@ class Output {
   Text path() const { return detail::text_of_slot(slot_, ir::SegmentKind::output_path, {}); }
   /// In a container's command: the artifact's URI.
   Text uri() const requires ArtifactType<T> { return detail::text_of_slot(slot_, ir::SegmentKind::output_uri, {}); }
+  detail::parameter_has_no_path_nor_uri<T> uri() const;
   /// In a container's command: one entry of the artifact's metadata.
   Text metadata(std::string_view key) const requires ArtifactType<T> {
     return detail::text_of_slot(slot_, ir::SegmentKind::output_metadata, key);
@@ -358,26 +436,46 @@ class Output {
 /// An input of a component. T: int, std::int64_t, double, bool, std::string, Literal<...>, Json, std::vector and
 /// std::map<std::string, ...> of these, an artifact type or a std::vector of one, or std::optional of any of them.
 /// Left out of `Component{...}`, it does not compile, unless it is optional or has a default.
-template <detail::InputType T, fixed_string Doc = "">
-class In : public Input<T> {
+template <detail::InputType T, fixed_string Doc>
+class In<T, Doc> : public Input<T> {
  public:
   static constexpr std::string_view description = Doc.view();
 
   constexpr explicit(!detail::without_optional<T>::optional) In() = default;
   using Input<T>::Input;
 
-  template <std::size_t N>
-  requires detail::LiteralText<T>
+  // `Wanted` stands first: else Clang would take these for the inherited ones, and hide those.
+  template <class Wanted = T, detail::NoInput<T> Given>
+  In(Given&& given_to_an_input_of_another_type) = delete;
+  template <class Wanted = T, detail::BranchWithoutElse Branch>
+  In(Branch&& given) = delete;  // its value may be missing: add .else_(...)
+  template <detail::NoItemOf<T> Given>
+  In(std::initializer_list<Given> items_of_another_type) = delete;
+
+#ifdef __clang__  // not consteval: Clang 14 does not run those in a member's initialiser
+  template <std::size_t N, detail::LiteralText Wanted = T>
+  constexpr In(const char (&text)[N])  // NOLINT(google-explicit-constructor)
+      __attribute__((diagnose_if(detail::not_a_literal_of<Wanted>(text) || !__builtin_constant_p(text[0]),
+                                 "this string is not one of the literals", "error")))
+      : Input<T>(detail::AlreadyChecked{}, detail::find_literal<T>(text)) {}
+  template <detail::LiteralNumber Wanted = T>
+  constexpr In(std::int64_t number)  // NOLINT(google-explicit-constructor)
+      __attribute__((diagnose_if(detail::not_a_literal_of<Wanted>(number) || !__builtin_constant_p(number),
+                                 "this number is not one of the literals", "error")))
+      : Input<T>(detail::AlreadyChecked{}, detail::find_literal<T>(number)) {}
+#else
+  template <std::size_t N, detail::LiteralText Wanted = T>
   consteval In(const char (&text)[N])  // NOLINT(google-explicit-constructor)
-      : Input<T>(detail::AlreadyChecked{}, detail::check_literal<T>(std::string_view(text, N - 1))) {}
-  template <std::integral I>
-  requires(detail::LiteralNumber<T>&& detail::Number<I>) consteval In(I number)  // NOLINT(google-explicit-constructor)
-      : Input<T>(detail::AlreadyChecked{}, detail::check_literal<T>(static_cast<std::int64_t>(number))) {}
+      : Input<T>(detail::AlreadyChecked{}, detail::find_literal<T>(text)) {}
+  template <detail::LiteralNumber Wanted = T>
+  consteval In(std::int64_t number)  // NOLINT(google-explicit-constructor)
+      : Input<T>(detail::AlreadyChecked{}, detail::find_literal<T>(number)) {}
+#endif
 };
 
 /// An output of a component; T as of In, but for std::optional.
-template <detail::InputType T, fixed_string Doc = "">
-requires(!detail::without_optional<T>::optional) class Out : public Output<T> {
+template <detail::InputType T, fixed_string Doc>
+requires(!detail::without_optional<T>::optional) class Out<T, Doc> : public Output<T> {
  public:
   static constexpr std::string_view description = Doc.view();
 
@@ -387,6 +485,10 @@ requires(!detail::without_optional<T>::optional) class Out : public Output<T> {
   template <class U>
   requires(std::same_as<U, T> || (ArtifactType<T> && std::derived_from<U, T>)) Out(const Output<U>& other)
       : Output<T>(other) {}  // NOLINT(google-explicit-constructor): documentation differs
+  template <detail::NoOutput<T> Given>
+  Out(Given&& given_that_is_no_output_of_this_type) = delete;
+  template <detail::BranchWithoutElse Branch>
+  Out(Branch&& given) = delete;  // its value may be missing: add .else_(...)
 };
 
 namespace detail {
@@ -535,3 +637,7 @@ requires(detail::ParameterType<T>&& detail::Constant<std::remove_cvref_t<U>, T>:
 }
 
 }  // namespace mlpipe
+
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif

@@ -52,7 +52,8 @@ literal(I) -> literal<std::int64_t, 1>;
 }  // namespace detail
 
 /// A string or integer that is one of the given values: `In<Literal<"sgd", "adam">>`, `In<Literal<1, 2, 4>>`. Bound, it
-/// is a std::string_view or std::int64_t. The spec carries the values, and the backend refuses any other.
+/// is a std::string_view or std::int64_t. The spec carries the values, and the backend refuses any other. All are
+/// strings, or all are integers.
 template <detail::literal... V>
 struct Literal {};
 
@@ -176,9 +177,8 @@ struct ParameterTraits<std::map<std::string, T>> {
 };
 
 template <literal... V>
-struct ParameterTraits<Literal<V...>> {
+requires((V.is_text && ...) || (!V.is_text && ...)) struct ParameterTraits<Literal<V...>> {
   static constexpr bool is_text = (V.is_text && ...);
-  static_assert(is_text || (!V.is_text && ...), "a Literal holds strings or numbers, not both");
   /// Of strings: a view of the literal itself, which lives as long as the program.
   using stored = std::conditional_t<is_text, std::string_view, std::int64_t>;
 

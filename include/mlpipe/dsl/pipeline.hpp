@@ -133,9 +133,9 @@ class If {
     return *this;
   }
   template <class F>
-  requires(!std::same_as<detail::result_of_body<F>, R>) If
-      elif_(const Condition&, F&& body_that_returns_another_type_than_the_first, const GroupOptions& = {})
-  = delete;
+  requires(!std::same_as<detail::result_of_body<F>, R>)
+      detail::branches_return_different_types<R, detail::result_of_body<F>> elif_(const Condition&, F&&,
+                                                                                  const GroupOptions& = {});
 
   /// The branch that is left; gives the value of whichever branch ran.
   template <class F>
@@ -145,9 +145,8 @@ class If {
     if constexpr (!std::is_void_v<R>) return Result().take(branches_);
   }
   template <class F>
-  requires(!std::same_as<detail::result_of_body<F>, R>) R
-      else_(F&& body_that_returns_another_type_than_the_first, const GroupOptions& = {})
-  = delete;
+  requires(!std::same_as<detail::result_of_body<F>, R>)
+      detail::branches_return_different_types<R, detail::result_of_body<F>> else_(F&&, const GroupOptions& = {});
 
  private:
   struct Result {  // default-initialised: an Out is not made in any other way
@@ -179,23 +178,10 @@ class Pipeline {
                 detail::Access::task(task), options, at);
     return task;
   }
-  // What is no component, said at the line of the call.
-  template <detail::component_has_no_body C>
-  requires(!std::same_as<C, DynamicComponent>) void add(const C& component, const TaskOptions& options = {}) =
-      delete;  // add `void run(Outputs&) const`, `container` or `define`
-  template <detail::component_has_two_bodies C>
-  void add(const C& component,
-           const TaskOptions& options = {}) = delete;  // one of run, container and define says its kind
-  template <detail::component_has_a_base_class C>
-  void add(const C& component, const TaskOptions& options = {}) = delete;  // members of base classes cannot be seen
-  template <detail::component_has_more_than_64_members_or_a_reference C>
-  void add(const C& component, const TaskOptions& options = {}) = delete;
-  template <detail::component_has_a_c_array_or_reference_member C>
-  void add(const C& component, const TaskOptions& options = {}) = delete;  // use std::vector or std::array
-  template <detail::component_is_not_a_plain_struct C>
-  void add(const C& component, const TaskOptions& options = {}) = delete;  // no constructors, no private members
-  template <detail::outputs_are_not_a_plain_struct C>
-  void add(const C& component, const TaskOptions& options = {}) = delete;
+  // What is no component: the name of what this returns says why, at the line of the call.
+  template <class C>
+  requires(!detail::ValidComponent<C> && !std::same_as<C, DynamicComponent>) detail::component_problem<C> add(
+      const C& component, const TaskOptions& options = {}, SourceLocation at = SourceLocation::current());
 
   /// Adds a task of an untyped component. Names and types are checked when the pipeline is compiled.
   DynamicTask add(const DynamicComponent& component, const std::vector<NamedArgument>& arguments = {},

@@ -86,27 +86,17 @@ consteval bool starts_with_base(std::index_sequence<Rest...>) {
   return brace_constructible<T, any_base<T>, any_member_at<Rest>...>;
 }
 
-enum class StructProblem { none, not_an_aggregate, base_class, too_many_members, array_or_reference };
-
-template <class T>
-consteval StructProblem find_struct_problem() {
-  if constexpr (!std::is_aggregate_v<T>)
-    return StructProblem::not_an_aggregate;
-  else if constexpr (member_count<T> > max_members)
-    return StructProblem::too_many_members;
-  else if constexpr (member_count<T> == 0)
-    return StructProblem::none;
-  else if constexpr (starts_with_base<T>(std::make_index_sequence<member_count<T> - 1>{}))
-    return StructProblem::base_class;
-  else if constexpr (!each_takes_braces<T>(std::make_index_sequence<member_count<T>>{}))
-    return StructProblem::array_or_reference;
-  else
-    return StructProblem::none;
+// One more value than there are members is too many, and so are two more: unless the last member is a C array whose
+// elements cannot be left out. Of that, only up to four elements are looked for.
+template <class T, std::size_t... At>
+consteval bool takes_values(std::index_sequence<At...>) {
+  return brace_constructible<T, any_member_at<At>...>;
 }
-
-/// Why T cannot be reflected, if it cannot.
 template <class T>
-inline constexpr StructProblem struct_problem = find_struct_problem<T>();
+consteval bool takes_more_values() {
+  return takes_values<T>(std::make_index_sequence<member_count<T> + 2>{}) ||
+         takes_values<T>(std::make_index_sequence<member_count<T> + 3>{});
+}
 
 template <class E, std::size_t N>
 struct Gathered {
@@ -153,9 +143,46 @@ constexpr std::string_view spelled_members() {
     return spelling<gather<MemberAddress>(mlpipe_external<T>.value, count_constant<member_count<T>>{})>();
 }
 
+// The address of what a reference refers to is not known when compiling. A reference cannot be assigned to, so other
+// structs are not asked.
+template <class T>
+consteval bool has_reference() {
+  if constexpr (std::is_copy_assignable_v<T>)
+    return false;
+  else
+    return !requires {
+      typename std::bool_constant<(gather<MemberAddress>(mlpipe_external<T>.value, count_constant<member_count<T>>{}),
+                                   true)>;
+    };
+}
+
 #ifdef __clang__
 #pragma clang diagnostic pop
 #endif
+
+enum class StructProblem { none, not_an_aggregate, base_class, too_many_members, array_or_reference };
+
+template <class T>
+consteval StructProblem find_struct_problem() {
+  if constexpr (!std::is_aggregate_v<T>)
+    return StructProblem::not_an_aggregate;
+  else if constexpr (member_count<T> > max_members)
+    return StructProblem::too_many_members;
+  else if constexpr (member_count<T> == 0)
+    return StructProblem::none;
+  else if constexpr (starts_with_base<T>(std::make_index_sequence<member_count<T> - 1>{}))
+    return StructProblem::base_class;
+  else if constexpr (!each_takes_braces<T>(std::make_index_sequence<member_count<T>>{}) || takes_more_values<T>())
+    return StructProblem::array_or_reference;
+  else if constexpr (has_reference<T>())
+    return StructProblem::array_or_reference;
+  else
+    return StructProblem::none;
+}
+
+/// Why T cannot be reflected, if it cannot.
+template <class T>
+inline constexpr StructProblem struct_problem = find_struct_problem<T>();
 
 template <class T>
 constexpr std::string_view spelled_type() {

@@ -7,6 +7,11 @@
 
 #include "mlpipe/dsl/in_out.hpp"
 
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat"  // of diagnose_if, which GCC does not have
+#endif
+
 namespace mlpipe {
 
 // Kinds of settings beyond parameter types.
@@ -101,11 +106,14 @@ class Setting {
     else
       record(Input<Recorded>(given));
   }
-  /// Not a setting of this kind takes it: `T` is wanted, `U` is given.
-  template <class U>
-  requires(!detail::setting_accepts<T, std::remove_cvref_t<U>> && !std::same_as<std::remove_cvref_t<U>, Setting>)
-      Setting(U&& given_to_a_setting_of_another_type)
-  = delete;
+  template <class Wanted = T, class Given>
+  requires(!detail::setting_accepts<T, std::remove_cvref_t<Given>> &&
+           !std::same_as<std::remove_cvref_t<Given>, Setting>) Setting(Given&& given)
+#ifdef __clang__  // see refusal.hpp
+  __attribute__((diagnose_if(sizeof(&given) != 0, "another type than this option wants", "error")));
+#else
+  = delete;  // another type than this option wants
+#endif
 
   /// nullptr where it is unset.
   const detail::Expression* expression() const { return expression_.get(); }
@@ -166,6 +174,14 @@ class TaskRef {
   requires requires(const T& task) { detail::Access::task(task); }
   TaskRef(const T& task)
       : handle_(detail::Access::task(task)) {}  // NOLINT(google-explicit-constructor): `.after = {data}`
+  template <class Given>
+  requires(!std::same_as<Given, TaskRef> && !requires(const Given& task) { detail::Access::task(task); })
+      TaskRef(const Given& given)
+#ifdef __clang__  // see refusal.hpp
+  __attribute__((diagnose_if(sizeof(&given) != 0, "not a task, as Pipeline::add gives one", "error")));
+#else
+  = delete;  // not a task, as Pipeline::add gives one
+#endif
 
   const detail::TaskHandle& handle() const { return handle_; }
 
@@ -187,3 +203,7 @@ struct TaskOptions {
 };
 
 }  // namespace mlpipe
+
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif

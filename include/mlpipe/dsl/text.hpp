@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mlpipe/dsl/handle.hpp"
+#include "mlpipe/dsl/refusal.hpp"
 #include "mlpipe/ir/placeholder.hpp"
 #include "mlpipe/json.hpp"
 
@@ -128,10 +129,15 @@ Text compose_text(std::string_view pattern, const Text* arguments, std::size_t c
 /// Text from a pattern and what stands at each `{}`; `{{` and `}}` are braces. The number of `{}` is checked by the
 /// compiler.
 template <class... A>
-Text text(detail::TextPattern<sizeof...(A)> pattern, const A&... arguments) {
+requires(std::constructible_from<Text, const A&>&&...) Text
+    text(detail::TextPattern<sizeof...(A)> pattern, const A&... arguments) {
   const Text parts[] = {Text(arguments)..., Text()};
   return detail::compose_text(pattern.pattern, parts, sizeof...(A));
 }
+template <class... A>
+requires(!(std::constructible_from<Text, const A&> &&
+           ...)) detail::not_all_arguments_are_text<A...> text(detail::TextPattern<sizeof...(A)> pattern,
+                                                               const A&... arguments);
 
 namespace detail {
 

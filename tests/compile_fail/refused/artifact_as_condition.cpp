@@ -1,6 +1,6 @@
 // An artifact is no condition.
 // Clang: no matching member function for call to 'if_'
-// GCC: no matching function for call to ‘mlpipe::Pipeline::if_(mlpipe::Out<mlpipe::Dataset>&, Flow::define(mlpipe::Pi
+// GCC: no matching function for call to ‘Pipeline::if_(Out<Dataset>&, Flow::define(Pipeline&) const::<lambda()>)’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // A step does not change its inputs.
 // Clang: no viable overloaded '='
-// GCC: passing ‘const mlpipe::In<int>’ as ‘this’ argument discards qualifiers [-fpermissive]
+// GCC: passing ‘const In<int>’ as ‘this’ argument discards qualifiers [-fpermissive]
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // `= {}` is what "left out" looks like to the compiler: the empty list is written `empty`.
 // Clang: chosen constructor is explicit in copy-initialization
-// GCC: converting to ‘mlpipe::In<std::vector<int> >’ from initializer list would use explicit constructor ‘constexpr
+// GCC: converting to ‘In<std::vector<int> >’ fr ... ctor<int>; fixed_string<...auto...> Doc = fixed_string<1>{""}]’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

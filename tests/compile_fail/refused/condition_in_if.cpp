@@ -1,6 +1,6 @@
 // `if` of C++ asks now; a condition is known when the pipeline runs.
-// Clang: value of type 'mlpipe::Condition' is not contextually convertible to 'bool'
-// GCC: could not convert ‘mlpipe::operator>(const L&, const R&) [with L = Out<int>; R = int](3)’ from ‘mlpipe::Condit
+// Clang: value of type 'Condition' is not contextually convertible to 'bool'
+// GCC: could not convert ‘operator>(const L&, const R&) [with L = Out<int>; R = int](3)’ from ‘Condition’ to ‘bool’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // `*epochs` is an integer.
-// Clang: reference to type 'const std::string' (aka 'const basic_string<char>') could not bind to an lvalue of type '
-// GCC: cannot convert ‘mlpipe::detail::stored<int>’ {aka ‘const int’} to ‘const std::string&’ {aka ‘const std::__cxx1
+// Clang: reference to type 'const std::string' (a ... bind to an lvalue of type 'const stored<int>' (aka 'const int')
+// GCC: cannot convert ‘stored<int>’ {aka ‘const int’} to ‘const std::string&’ {aka ‘const std::string&’}
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // An input has no conversion to bool: it may be one of the pipeline.
 // Clang: value of type 'const In<bool>' is not contextually convertible to 'bool'
-// GCC: could not convert ‘((const Step*)this)->Step::verbose’ from ‘const mlpipe::In<bool>’ to ‘bool’
+// GCC: could not convert ‘((const Step*)this)->Step::verbose’ from ‘const In<bool>’ to ‘bool’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

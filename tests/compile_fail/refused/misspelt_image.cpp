@@ -1,6 +1,6 @@
 // A container without the field.
-// Clang: field designator 'img' does not refer to any field in type 'mlpipe::ContainerSpec'
-// GCC: could not convert ‘{"acme/resize"}’ from ‘<brace-enclosed initializer list>’ to ‘mlpipe::ContainerSpec’
+// Clang: field designator 'img' does not refer to any field in type 'ContainerSpec'
+// GCC: could not convert ‘{"acme/resize"}’ from ‘<brace-enclosed initializer list>’ to ‘ContainerSpec’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // A pipeline returns an output that it does not have.
 // Clang: field designator 'acuracy' does not refer to any field in type 'Flow::Outputs'; did you mean 'accuracy'?
-// GCC: could not convert ‘{train.mlpipe::Task<TrainModel>::<anonymous>.TrainModel::Outputs::model, train.mlpipe::Task
+// GCC: could not convert ‘{train.Task<TrainMode ... y}’ from ‘<brace-enclosed initializer list>’ to ‘Flow::Outputs’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

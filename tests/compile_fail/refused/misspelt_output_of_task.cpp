@@ -1,6 +1,6 @@
 // An output that the task does not have.
-// Clang: no member named 'training' in 'mlpipe::Task<PrepareData>'
-// GCC: ‘class mlpipe::Task<PrepareData>’ has no member named ‘training’; did you mean ‘train’?
+// Clang: no member named 'training' in 'Task<PrepareData>'
+// GCC: ‘class Task<PrepareData>’ has no member named ‘training’; did you mean ‘train’?
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

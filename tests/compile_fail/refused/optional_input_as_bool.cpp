@@ -1,6 +1,6 @@
 // An input has no conversion to bool: it may be one of the pipeline.
 // Clang: value of type 'const In<std::optional<int>>' is not contextually convertible to 'bool'
-// GCC: could not convert ‘((const Step*)this)->Step::limit’ from ‘const mlpipe::In<std::optional<int> >’ to ‘bool’
+// GCC: could not convert ‘((const Step*)this)->Step::limit’ from ‘const In<std::optional<int> >’ to ‘bool’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // A pipeline returns only one of its outputs.
 // Clang: chosen constructor is explicit in copy-initialization
-// GCC: converting to ‘mlpipe::Out<double>’ from initializer list would use explicit constructor ‘constexpr mlpipe::Ou
+// GCC: converting to ‘Out<double>’ from initial ...  = double; fixed_string<...auto...> Doc = fixed_string<1>{""}]’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

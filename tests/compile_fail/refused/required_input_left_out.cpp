@@ -1,6 +1,6 @@
 // An input without a default is left out.
 // Clang: chosen constructor is explicit in copy-initialization
-// GCC: converting to ‘mlpipe::In<mlpipe::Dataset, mlpipe::fixed_string<24>{"one CSV row per penguin"}>’ from initiali
+// GCC: converting to ‘In<Dataset, fixed_string< ... ...auto...> Doc = fixed_string<24>{"one CSV row per penguin"}]’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

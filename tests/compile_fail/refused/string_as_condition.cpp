@@ -1,6 +1,6 @@
 // A string is no condition.
 // Clang: no matching member function for call to 'if_'
-// GCC: no matching function for call to ‘mlpipe::Pipeline::if_(mlpipe::Out<std::__cxx11::basic_string<char> >&, Flow:
+// GCC: no matching function for call to ‘Pipeli ... Out<std::string >&, Flow::define(Pipeline&) const::<lambda()>)’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // A string among numbers.
-// Clang: conversion function from 'const char[2]' to 'const mlpipe::Input<int>' invokes a deleted function
-// GCC: use of deleted function ‘mlpipe::Input<T>::Input(U&&) [with U = const char (&)[2]; T = int]’
+// Clang: an item of another type than is wanted
+// GCC: use of deleted function ‘Input<T>::Input(Given&&) [with Wanted = int; Given = const char (&)[2]]’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // Formats are not known; a brace is written twice.
-// Clang: call to consteval function 'mlpipe::detail::TextPattern<1>::TextPattern<char[10]>' is not a constant express
-// GCC: call to non-‘constexpr’ function ‘void mlpipe::detail::unmatched_brace_in_text_write_two_for_one()’
+// Clang: call to consteval function 'TextPattern<1>::TextPattern<char[10]>' is not a constant expression
+// GCC: call to non-‘constexpr’ function ‘void unmatched_brace_in_text_write_two_for_one()’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // More `{}` than arguments.
-// Clang: call to consteval function 'mlpipe::detail::TextPattern<1>::TextPattern<char[10]>' is not a constant express
-// GCC: call to non-‘constexpr’ function ‘void mlpipe::detail::number_of_braces_in_text_differs_from_number_of_argumen
+// Clang: call to consteval function 'TextPattern<1>::TextPattern<char[10]>' is not a constant expression
+// GCC: call to non-‘constexpr’ function ‘void number_of_braces_in_text_differs_from_number_of_arguments()’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // `if` of C++ asks now; a value is known when the pipeline runs.
 // Clang: value of type 'Out<bool>' is not contextually convertible to 'bool'
-// GCC: could not convert ‘data.mlpipe::Task<PrepareData>::<anonymous>.PrepareData::Outputs::usable’ from ‘mlpipe::Out
+// GCC: could not convert ‘data.Task<PrepareData ... ymous>.PrepareData::Outputs::usable’ from ‘Out<bool>’ to ‘bool’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,6 +1,6 @@
 // A default of another type.
 // Clang: conversion function from 'const char[3]' to 'In<int>' invokes a deleted function
-// GCC: use of deleted function ‘mlpipe::In<int>::In(U&&) [with U = const char (&)[3]][inherited from mlpipe::Input<in
+// GCC: use of deleted function ‘In<T, Doc>::In(Given&&) [with Wanted = int; Given = const char (&)[3]]’
 #include "mlpipe/mlpipe.hpp"
 #include "steps.hpp"
 

@@ -1,0 +1,18 @@
+// One branch returns a value and the other none.
+// Clang: implicit instantiation of undefined template 'branches_return_different_types<Out<Model, {{0}}>, void>'
+// GCC: invalid use of incomplete type ‘struct branches_return_different_types<Out<Model>, void>’
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Flow {
+  void define(Pipeline& p) const {
+    auto data = p.add(PrepareData{.uri = "gs://b/penguins.csv"});
+#ifdef MLPIPE_MISTAKE
+    auto branch = p.if_(data.rows > 100, [&] { return p.add(TrainModel{.train_split = data.train}).model; });
+    branch.else_([&] { p.add(TrainModel{.train_split = data.train}); });  // <- here
+#else
+    auto branch = p.if_(data.rows > 100, [&] { return p.add(TrainModel{.train_split = data.train}).model; });
+    branch.else_([&] { return p.add(TrainModel{.train_split = data.train}).model; });
+#endif
+  }
+};

@@ -1,0 +1,20 @@
+// A type of one's own that is no artifact.
+// Clang: implicit instantiation of undefined template 'In<Table, {{0}}>'
+// GCC: field ‘table’ has incomplete type ‘In<Table>’
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Table {
+  int rows = 0;
+};
+
+struct Step {
+#ifdef MLPIPE_MISTAKE
+  In<Table> table;  // <- here
+#else
+  Table table = {};
+#endif
+  void run() const {}
+};
+
+inline void write(Pipeline& p) { p.add(Step()); }

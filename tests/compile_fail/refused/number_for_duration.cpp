@@ -1,0 +1,16 @@
+// A time without a unit.
+// Clang: another type than this option wants
+// GCC: use of deleted function ‘Setting<T>::Setting(Given&&) [with Wanted = Duration; Given = int]’
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Flow {
+  void define(Pipeline& p) const {
+    auto data = p.add(PrepareData{.uri = "gs://b/penguins.csv"});
+#ifdef MLPIPE_MISTAKE
+    p.add(PrepareData{.uri = "x"}, {.retry = {.max = 3, .backoff = 60}});  // <- here
+#else
+    p.add(PrepareData{.uri = "x"}, {.retry = {.max = 3, .backoff = data.rows}});
+#endif
+  }
+};

@@ -1,0 +1,16 @@
+// A string for an integer.
+// Clang: conversion function from 'const char[2]' to 'In<int, "passes over the data">' invokes a deleted function
+// GCC: use of deleted function ‘In<T, Doc>::In(Given&&) [with Wanted = int; Given = const char (&)[2]]’
+#include "mlpipe/mlpipe.hpp"
+#include "steps.hpp"
+
+struct Flow {
+  void define(Pipeline& p) const {
+    auto data = p.add(PrepareData{.uri = "gs://b/penguins.csv"});
+#ifdef MLPIPE_MISTAKE
+    p.add(TrainModel{.train_split = data.train, .epochs = "3"});  // <- here
+#else
+    p.add(TrainModel{.train_split = data.train, .epochs = 3});
+#endif
+  }
+};
