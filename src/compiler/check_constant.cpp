@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "compiler/limits.hpp"
+#include "json/exact_integer.hpp"
 
 namespace mlpipe::compiler {
 namespace {
@@ -16,7 +16,7 @@ std::optional<ConstantProblem> mismatch(const Json& constant, const Type& type, 
 
 // Beyond 2^53 too there are integers that a double holds: 10^16 is one.
 bool is_exact_as_double(std::int64_t integer) {
-  if (integer <= limits::exact_integer && integer >= -limits::exact_integer) return true;
+  if (integer <= largest_exact_integer && integer >= -largest_exact_integer) return true;
   const auto rounded = static_cast<double>(integer);
   return rounded < 0x1p63 && static_cast<std::int64_t>(rounded) == integer;
 }
@@ -84,15 +84,6 @@ std::string kind_of(const Json& constant) {
   if (constant.is_real()) return "a real number";
   if (constant.is_string()) return "a string";
   return constant.is_array() ? "a list" : "a map";
-}
-
-std::string shown(const Json& constant) {
-  constexpr std::size_t longest = 60;
-  std::string text = dump(constant);
-  if (text.size() <= longest) return text;
-  std::size_t end = longest - 3;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not within a character
-  return text.substr(0, end) + "...";
 }
 
 std::optional<ConstantProblem> check_constant(const Json& constant, const Type& type) {

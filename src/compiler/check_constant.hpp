@@ -22,7 +22,5 @@ std::optional<ConstantProblem> check_constant(const Json& constant, const Type& 
 
 /// For people: "a string".
 std::string kind_of(const Json& constant);
-/// The constant as text, cut where it is long.
-std::string shown(const Json& constant);
 
 }  // namespace mlpipe::compiler

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "ir/readable_condition.hpp"
+
 namespace mlpipe::compiler {
 namespace {
 
@@ -28,21 +30,6 @@ struct Source {
   std::string output;
 };
 using Sources = std::vector<Source>;
-
-/// A condition for people: `int(train-accuracy) >= 3`.
-std::string readable(std::string condition) {
-  constexpr std::string_view opening = "inputs.parameter_values['", closing = "']", channel = "pipelinechannel--";
-  std::size_t at = 0;
-  while ((at = condition.find(opening, at)) != std::string::npos) {
-    const std::size_t end = condition.find(closing, at);
-    if (end == std::string::npos) break;
-    std::string name = condition.substr(at + opening.size(), end - at - opening.size());
-    if (name.starts_with(channel)) name.erase(0, channel.size());
-    condition.replace(at, end + closing.size() - at, name);
-    at += name.size();
-  }
-  return condition;
-}
 
 class Drawer {
  public:
@@ -68,7 +55,7 @@ class Drawer {
       Drawing::Box box;
       box.id = instance.ids[key] = fmt::format("n{}", count_++);
       box.label = task.task_info && !task.task_info->name.empty() ? task.task_info->name : key;
-      if (task.trigger_policy) box.condition = readable(task.trigger_policy->condition);
+      if (task.trigger_policy) box.condition = ir::readable(task.trigger_policy->condition).text;
       const ir::DagSpec* const dag = dag_of(task);
       if (dag != nullptr && count_ < most_boxes && depth < deepest) {
         auto inner = std::make_unique<Instance>();

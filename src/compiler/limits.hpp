@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 
 namespace mlpipe::compiler::limits {
 
@@ -17,8 +16,6 @@ inline constexpr std::size_t component_name = task_name - sizeof("-9999999") + 1
 inline constexpr std::size_t branch_name = component_name;
 /// Above this, Argo hands an argument over as a file that only its own programs understand.
 inline constexpr std::size_t argument_bytes = 128 * 1024 - 1;
-/// Numbers travel as doubles.
-inline constexpr std::int64_t exact_integer = std::int64_t{1} << 53;
 /// cel-go refuses to parse deeper nesting than 250; what is around the condition takes some of that.
 inline constexpr std::size_t condition_depth = 200;
 /// And no more than 100,000 characters.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <exception>
 
+#include "diagnostics/current_exception.hpp"
 #include "dsl/names.hpp"
 
 namespace mlpipe::detail {
@@ -226,9 +227,38 @@ ir::ComponentId Recorder::new_component(const ComponentDescriptor& descriptor, C
   return id;
 }
 
+/// Remembers where an exception came from: by the time that it is reported, what was open then is closed.
+template <class Call>
+void Recorder::call_author(std::string_view function, ir::ComponentId component, const Call& call) {
+  try {
+    call();
+  } catch (...) {
+    if (std::current_exception() != thrown_.exception) {
+      const ir::Component& author = graph[component];
+      thrown_ = {std::current_exception(),
+                 fmt::format("`{}` of {} `{}`", function, author.is_pipeline() ? "pipeline" : "component", author.name),
+                 author.location, nearest_};
+    }
+    throw;
+  }
+}
+
+void Recorder::report_thrown(const ComponentDescriptor& root) {
+  if (!graph.components.empty()) graph.root = ir::ComponentId(0);
+  const std::string what = describe_current_exception();
+  if (std::current_exception() != thrown_.exception) {  // a constructor, or an initialiser of a member
+    diagnose({Code::author_code_throws, nearest_,
+              fmt::format("pipeline `{}` cannot be written down: {}", component_name(root), what)});
+    return;
+  }
+  const bool is_elsewhere = thrown_.last.line != thrown_.at.line || thrown_.last.file != thrown_.at.file;
+  diagnose({Code::author_code_throws, thrown_.at, fmt::format("{}: {}", thrown_.by, what)})
+      .with(is_elsewhere ? thrown_.last : SourceLocation{}, "the last that was written before it is here");
+}
+
 void Recorder::record_container(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance,
                                 ir::ComponentId id) {
-  if (!wanted_.empty()) return;  // only native components are looked for
+  if (natives_only_) return;
   const AnyObject component(descriptor.copy(instance), descriptor.destroy);
   const AnyObject outputs(descriptor.make_outputs(), descriptor.destroy_outputs);
   const ir::ValueId inputs_at =
@@ -247,7 +277,8 @@ void Recorder::record_container(const ComponentDescriptor& descriptor, const Com
     *member.slot = Slot(State::value);
     member.slot->value = reference(ir::ValueId(next++));
   }
-  const ContainerSpec spec = descriptor.container(component.get(), outputs.get());
+  ContainerSpec spec;
+  call_author("container", id, [&] { spec = descriptor.container(component.get(), outputs.get()); });
   graph[id].body = convert(spec, graph[id].location);
 }
 
@@ -273,7 +304,7 @@ void Recorder::record_body(const ComponentDescriptor& descriptor, const Componen
   const ir::Interface interface = type.interface;  // `type` may move while further types come in
   const AnyObject outputs(descriptor.make_outputs(), descriptor.destroy_outputs);
   Pipeline pipeline(*this);
-  descriptor.define(component.get(), pipeline, outputs.get());
+  call_author("define", id, [&] { descriptor.define(component.get(), pipeline, outputs.get()); });
 
   std::vector<ir::ValueId> results;
   for (const Member& member : members_of(*descriptor.outputs, outputs.get())) {
@@ -502,12 +533,41 @@ Recording record(const ComponentDescriptor& pipeline, const void* instance) {
   return {std::move(recorder.graph), std::move(recorder.diagnostics)};
 }
 
+namespace {
+
+Recording try_record_with(Recorder& recorder, const ComponentDescriptor& pipeline) {
+  bool complete = true;
+  try {
+    recorder.record_root(pipeline, nullptr);
+  } catch (...) {
+    recorder.report_thrown(pipeline);
+    complete = false;
+  }
+  return {std::move(recorder.graph), std::move(recorder.diagnostics), complete};
+}
+
+}  // namespace
+
+Recording try_record(const ComponentDescriptor& pipeline) {
+  Recorder recorder;
+  return try_record_with(recorder, pipeline);
+}
+
+Recording try_record_natives(const ComponentDescriptor& pipeline) {
+  Recorder recorder;
+  recorder.record_natives_only();
+  return try_record_with(recorder, pipeline);
+}
+
 const ComponentDescriptor* find_native(const ComponentDescriptor* const* pipelines, std::size_t count,
                                        std::string_view name) {
   for (std::size_t i = 0; i < count; ++i) {
     Recorder recorder;
     recorder.search(name);
-    recorder.record_root(*pipelines[i], nullptr);
+    try {
+      recorder.record_root(*pipelines[i], nullptr);
+    } catch (...) {  // NOLINT(bugprone-empty-catch): what was found before that is found; `compile` says the rest
+    }
     if (recorder.found() != nullptr) return recorder.found();
   }
   return nullptr;

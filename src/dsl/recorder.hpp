@@ -2,6 +2,7 @@
 // ir::Graph, and decides nothing. What is wrong becomes a diagnostic and a handle that is known to be bad.
 #pragma once
 
+#include <exception>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,10 +55,17 @@ class Recorder {
   /// The pipeline that is compiled, without a struct.
   void begin_root(std::string name, const PipelineOptions& options, const SourceLocation& at);
   /// Looks for a native component of that name while recording, and stops recording there.
-  void search(std::string_view native_component) { wanted_ = native_component; }
+  void search(std::string_view native_component) {
+    wanted_ = native_component;
+    natives_only_ = true;
+  }
+  /// No `container()` is called.
+  void record_natives_only() { natives_only_ = true; }
   const ComponentDescriptor* found() const { return found_; }
 
   Diagnostic& diagnose(Diagnostic diagnostic);
+  /// Within a catch block: what was thrown while the root was recorded becomes a diagnostic.
+  void report_thrown(const ComponentDescriptor& root);
   void report_read_of(const ValueRef& value);
   /// The value of that id if it belongs to this recording; none, and a diagnostic, where it does not.
   ir::ValueId resolve(const ValueRef& value, const SourceLocation& at);
@@ -71,6 +79,8 @@ class Recorder {
   ir::ComponentId component_of(const ComponentDescriptor& descriptor, const void* instance, const SourceLocation& at);
   ir::ComponentId new_component(const ComponentDescriptor& descriptor, ComponentType& type, const void* instance,
                                 const SourceLocation& at);
+  template <class Call>
+  void call_author(std::string_view function, ir::ComponentId component, const Call& call);
   void record_container(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance,
                         ir::ComponentId id);
   void record_body(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance,
@@ -106,7 +116,15 @@ class Recorder {
   std::vector<std::pair<const ComponentDescriptor*, void*>> copies_;       // to destroy
   std::unordered_map<std::string, std::vector<ir::ComponentId>> dynamic_;  // by name
   SourceLocation nearest_;
+  struct Thrown {  // by the author's code
+    std::exception_ptr exception;
+    std::string by;
+    SourceLocation at;    // where the component was first used
+    SourceLocation last;  // what was written last before it
+  };
+  Thrown thrown_;
   std::string_view wanted_;
+  bool natives_only_ = false;
   const ComponentDescriptor* found_ = nullptr;
 };
 

@@ -18,6 +18,15 @@ namespace {
 using Deployment = ir::PipelineDeploymentConfig;
 using Parameter = ir::TaskInputsSpec::InputParameterSpec;
 
+/// The image of a container, or the input that has it.
+std::string describe_image(std::string_view image) {
+  constexpr std::string_view opening = "{{$.inputs.parameters['", closing = "']}}";
+  if (!image.starts_with(opening) || !image.ends_with(closing)) return fmt::format("image `{}`", image);
+  image.remove_prefix(opening.size());
+  image.remove_suffix(closing.size());
+  return fmt::format("its image is its input `{}`", image);
+}
+
 class Checker {
  public:
   Checker(const ir::PipelineSpec& spec, const RunOptions& options) : spec_(spec), options_(options) {}
@@ -34,9 +43,12 @@ class Checker {
 
  private:
   void refuse(const std::string& task, std::string_view construct, std::string hint = {}) {
-    diagnostics_.emplace_back(Code::not_runnable_here, SourceLocation{},
+    diagnostics_.emplace_back(Code::not_runnable_here, place_of(task),
                               fmt::format("task `{}` needs {}, which a local run has not", task, construct),
                               std::move(hint));
+  }
+  SourceLocation place_of(const std::string& task) const {
+    return options_.source == nullptr ? SourceLocation{} : options_.source->place_of(task);
   }
   void broken(std::string message) {
     diagnostics_.emplace_back(Code::broken_spec_for_run, SourceLocation{}, std::move(message));
@@ -61,7 +73,7 @@ class Checker {
     if (task.inputs) check_inputs(path, *task.inputs);
     if (!task.trigger_policy || task.trigger_policy->condition.empty()) return;
     if (const auto error = check_condition(task.trigger_policy->condition)) {
-      diagnostics_.emplace_back(Code::not_runnable_here, SourceLocation{},
+      diagnostics_.emplace_back(Code::not_runnable_here, place_of(path),
                                 fmt::format("the condition of task `{}` cannot be evaluated here: {} (at {} of `{}`)",
                                             path, error->message, error->offset, task.trigger_policy->condition));
     }
@@ -113,7 +125,7 @@ class Checker {
     const bool is_ours = !native_component(container->args).empty() && container->command.size() == 1 &&
                          (options_.command.empty() || container->command.front() == options_.command);
     if (!is_ours)
-      refuse(path, fmt::format("a container (image `{}`)", container->image),
+      refuse(path, fmt::format("a container ({})", describe_image(container->image)),
              "local runs start native components: structs with a `run` of their own");
   }
 

@@ -15,6 +15,8 @@
 #include <thread>
 #include <utility>
 
+#include "ir/readable_condition.hpp"
+#include "json/shown.hpp"
 #include "local/cel.hpp"
 #include "local/check_runnable.hpp"
 #include "local/processes.hpp"
@@ -86,6 +88,18 @@ std::map<std::string, std::vector<ArtifactRecord>> records_of(const Values& valu
     }
   }
   return records;
+}
+
+/// `accuracy >= limit (accuracy is 0.5, limit is 0.9)`
+std::string describe_condition(const std::string& condition, const Values& inputs) {
+  const ir::ReadableCondition readable = ir::readable(condition);
+  std::string values;
+  for (const ir::ConditionInput& input : readable.inputs) {
+    const auto value = inputs.parameters.find(input.key);
+    if (value == inputs.parameters.end()) continue;
+    values += fmt::format("{}{} is {}", values.empty() ? "" : ", ", input.name, shown(value->second));
+  }
+  return values.empty() ? readable.text : fmt::format("{} ({})", readable.text, values);
 }
 
 std::string this_program() {
@@ -249,7 +263,7 @@ class Engine {
         return fail(node, fmt::format("its condition `{}` cannot be evaluated: {} (at {})", condition, error->message,
                                       error->offset));
       if (!std::get<bool>(verdict)) {
-        node.record.message = fmt::format("its condition is false: {}", condition);
+        node.record.message = "its condition is false: " + describe_condition(condition, inputs);
         return settle(node, State::not_triggered);
       }
     }
@@ -321,7 +335,8 @@ class Engine {
       return settle(node, State::succeeded);
     }
     std::string message = describe_exit(exit);
-    if (const std::string words = last_words(node.record.log); !words.empty()) message += ": " + words;
+    if (const std::string words = reason_in_log(node.record.log, node.record.component); !words.empty())
+      message += ": " + words;
     retry_or_fail(node, std::move(message));
   }
 

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "json/shown.hpp"
 #include "local/run_folder.hpp"
 #include "runtime/executor_io.hpp"
 #include "runtime/files.hpp"
@@ -21,6 +22,11 @@ void merge(ir::RuntimeArtifact& artifact, const ir::RuntimeArtifact& recorded) {
   if (!recorded.metadata) return;
   if (!artifact.metadata) artifact.metadata = Json::object();
   for (const Json::Member& entry : recorded.metadata->as_object()) artifact.metadata->set(entry.key, entry.value);
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t end = text.find_last_not_of(" \t\r\n");
+  return end == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
 }
 
 std::optional<Unresolved> read_parameter(const std::string& key, ir::ParameterType::ParameterTypeEnum type,
@@ -93,8 +99,8 @@ std::variant<Values, Unresolved> read_results(const ir::ComponentSpec& component
   return values;
 }
 
-std::string last_words(const std::string& log) {
-  constexpr std::streamoff far_enough = 8192;
+std::string reason_in_log(const std::string& log, const std::string& component) {
+  constexpr std::streamoff far_enough = 64 * 1024;
   constexpr std::size_t longest = 400;
   std::ifstream file(log, std::ios::binary | std::ios::ate);
   if (!file) return {};
@@ -103,13 +109,14 @@ std::string last_words(const std::string& log) {
   std::string text(static_cast<std::size_t>(length), '\0');
   file.seekg(size - length);
   file.read(text.data(), length);
-  const std::size_t end = text.find_last_not_of(" \t\r\n");
-  if (end == std::string::npos) return {};
-  const std::size_t start = text.find_last_of("\r\n", end);
-  std::string line =
-      text.substr(start == std::string::npos ? 0 : start + 1, end - (start == std::string::npos ? 0 : start + 1) + 1);
-  if (line.size() > longest) line.replace(longest, std::string::npos, "...");
-  return line;
+  const std::string_view rest = trimmed(text);
+  // `exec` speaks last: where it said something, that is the end of the log. Exceptions may have several lines.
+  const std::string mark = fmt::format(": component `{}`: ", component);
+  const std::size_t said = rest.rfind(mark);
+  if (said == std::string_view::npos) return cut(rest.substr(rest.find_last_of("\r\n") + 1), longest);
+  const std::string_view words = rest.substr(said + 2);
+  const std::size_t end = words.find_first_of("\r\n");
+  return cut(words.substr(0, end), longest) + (end == std::string_view::npos ? "" : " ...");
 }
 
 }  // namespace mlpipe::local

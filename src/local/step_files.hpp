@@ -30,7 +30,8 @@ ir::ExecutorInput make_executor_input(const ir::ComponentSpec& component, const 
 /// launcher has it, an output parameter that is nowhere is a failure.
 std::variant<Values, Unresolved> read_results(const ir::ComponentSpec& component, const ir::ExecutorInput& input);
 
-/// The last line of a log that says something, cut where it is long.
-std::string last_words(const std::string& log);
+/// What the log of a step that failed says of why, in one line, cut where it is long: the first line of what `exec`
+/// said of the component, else the last line that says something.
+std::string reason_in_log(const std::string& log, const std::string& component);
 
 }  // namespace mlpipe::local

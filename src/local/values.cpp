@@ -6,17 +6,13 @@
 #include <charconv>
 #include <cmath>
 
+#include "json/exact_integer.hpp"
+#include "json/shown.hpp"
+
 namespace mlpipe::local {
 namespace {
 
 using Type = ir::ParameterType;
-
-std::string shown(const Json& value) {
-  constexpr std::size_t longest = 80;
-  std::string text = dump(value);
-  if (text.size() > longest) text.replace(longest, std::string::npos, "...");
-  return text;
-}
 
 bool is_whole(const Json& value) {
   return value.is_integer() || (value.is_real() && std::trunc(value.as_real()) == value.as_real());
@@ -103,8 +99,7 @@ std::optional<std::string> misfit(const ir::ComponentInputsSpec::ParameterSpec& 
 std::string text_of(const Json& value) {
   if (value.is_null()) return {};
   if (value.is_string()) return value.as_string();
-  constexpr double largest_exact = 9007199254740992.0;
-  if (value.is_real() && is_whole(value) && std::fabs(value.as_real()) <= largest_exact)
+  if (value.is_real() && is_whole(value) && std::fabs(value.as_real()) <= static_cast<double>(largest_exact_integer))
     return std::to_string(static_cast<std::int64_t>(value.as_real()));
   return dump(value);
 }

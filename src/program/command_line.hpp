@@ -2,7 +2,7 @@
 #pragma once
 
 #include <string>
-#include <utility>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -10,16 +10,25 @@
 
 namespace mlpipe::program {
 
+/// What is given to an input.
+struct InputText {
+  std::string name;
+  std::string text;
+  std::string flag;  ///< as it was given: `--epochs`, `--param epochs`
+
+  friend bool operator==(const InputText&, const InputText&) = default;
+};
+
 struct CommandLine {
-  enum class Command { compile, run, graph, help, version };
-  Command command = Command::help;
-  std::string pipeline;  ///< empty: the only one
-  std::string output;    ///< of compile and graph; empty or `-`: stdout
-  std::string format;    ///< empty: by the output's name, else the command's own default
-  std::string check;     ///< of compile: the file that is to be compared
-  std::string image;     ///< of compile
-  std::string root;      ///< of run; empty: the engine's default
-  std::vector<std::pair<std::string, std::string>> inputs;  ///< of run: names of inputs and texts
+  enum class Command { compile, run, graph };
+  Command command = Command::compile;
+  std::string pipeline;           ///< empty: the only one
+  std::string output;             ///< of compile and graph; empty or `-`: stdout
+  std::string format;             ///< empty: by the output's name, else the command's own default
+  std::string check;              ///< of compile: the file that is to be compared
+  std::string image;              ///< of compile
+  std::string root;               ///< of run; empty: the engine's default
+  std::vector<InputText> inputs;  ///< of run; none twice
 };
 
 /// The command line is none; what is wrong with it.
@@ -32,12 +41,19 @@ struct HelpText {
 };
 
 /// Reads the words after the program's name. Flags for inputs are made from the given ones, those of the pipeline that
-/// is run; where a flag of the command has the name of an input, `--param` sets that.
+/// is run.
 std::variant<CommandLine, UsageError, HelpText> read_command_line(const std::string& program,
                                                                   const std::vector<std::string>& words,
                                                                   const std::vector<ir::InputDefinition>& inputs);
 
+/// Whether a word is a command that read_command_line() reads.
+bool is_command(std::string_view word);
+
 /// The word after the command, where it is no flag: a pipeline's name.
 std::string pipeline_word(const std::vector<std::string>& words);
+
+/// How an input is given: `--epochs`, or `--param root=VALUE` where `run` itself has a flag of that name, or where no
+/// flag can have it.
+std::string flag_for(const std::string& input);
 
 }  // namespace mlpipe::program

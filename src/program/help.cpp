@@ -4,35 +4,45 @@
 
 #include <algorithm>
 
+#include "program/command_line.hpp"
 #include "program/pipelines.hpp"
 
 namespace mlpipe::program {
 namespace {
 
-std::string describe_pipeline(const ir::Component& pipeline) {
+std::string describe_interface(const ir::Component& pipeline) {
   std::string text = fmt::format("\n{}\n", pipeline.name);
   if (!pipeline.description.empty()) text += fmt::format("  {}\n", pipeline.description);
   std::size_t width = 0;
-  for (const auto& input : pipeline.interface.inputs) width = std::max(width, input.name.size());
+  for (const auto& input : pipeline.interface.inputs) width = std::max(width, flag_for(input.name).size());
   for (const auto& output : pipeline.interface.outputs) width = std::max(width, output.name.size());
   if (!pipeline.interface.inputs.empty()) text += "  inputs:\n";
   for (const auto& input : pipeline.interface.inputs)
-    text += fmt::format("    --{:<{}}  {}\n", input.name, width, describe_input(input));
+    text += fmt::format("    {:<{}}  {}\n", flag_for(input.name), width, describe_input(input));
   if (!pipeline.interface.outputs.empty()) text += "  outputs:\n";
   for (const auto& output : pipeline.interface.outputs)
-    text += fmt::format("    {:<{}}    {}{}{}\n", output.name, width, to_string(output.type),
+    text += fmt::format("    {:<{}}  {}{}{}\n", output.name, width, to_string(output.type),
                         output.description.empty() ? "" : ": ", output.description);
   return text;
+}
+
+std::string describe_pipeline(const detail::ComponentDescriptor& pipeline) {
+  const detail::Recording recording = detail::try_record(pipeline);
+  const std::string text = recording.graph.root ? describe_interface(root_of(recording))
+                                                : fmt::format("\n{}\n", detail::component_name(pipeline));
+  return recording.complete ? text : text + fmt::format("  error: {}\n", recording.diagnostics.back().message);
 }
 
 }  // namespace
 
 std::string describe_input(const ir::InputDefinition& input) {
-  std::string text = to_string(input.type);
-  if (input.default_value)
-    text += fmt::format(", default {}", dump(*input.default_value));
-  else
-    text += input.optional ? ", optional" : ", required";
+  return to_string(input.type) + ", " + describe_input_value(input);
+}
+
+std::string describe_input_value(const ir::InputDefinition& input) {
+  std::string text = input.default_value ? "default " + dump(*input.default_value)
+                     : input.optional    ? "optional"
+                                         : "required";
   if (!input.literals.empty()) text += fmt::format(", one of {}", dump(Json(input.literals)));
   if (!input.description.empty()) text += ": " + input.description;
   return text;
@@ -58,7 +68,7 @@ exit codes: 0 all went well; 1 the pipeline is wrong, the run failed, a file was
   not be written; 130 the run was stopped by a signal
 )",
       name, which);
-  for (const auto* pipeline : program.pipelines) text += describe_pipeline(root_of(detail::record(*pipeline, nullptr)));
+  for (const auto* pipeline : program.pipelines) text += describe_pipeline(*pipeline);
   return text;
 }
 

@@ -5,8 +5,13 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
+
+#include "compiler/check_constant.hpp"
+#include "dsl/names.hpp"
 
 namespace mlpipe::program {
 namespace {
@@ -46,6 +51,7 @@ std::optional<Json> read_value(const Type& type, std::string_view text) {
 }
 
 std::string wanted(const ir::InputDefinition& input) {
+  if (!input.literals.empty()) return "one of " + dump(Json(input.literals));
   switch (input.type.kind()) {
     case Type::boolean:
       return "bool (true or false)";
@@ -58,20 +64,36 @@ std::string wanted(const ir::InputDefinition& input) {
   }
 }
 
+/// Whether the member behind the input holds the value: the spec says `int` of all integers, the struct how large.
+bool is_held_by_member(const detail::ComponentDescriptor& pipeline, const std::string& input, const Json& value) {
+  const std::unique_ptr<void, void (*)(void*)> object(pipeline.make(), pipeline.destroy);
+  std::vector<detail::Member> members(pipeline.inputs->size);
+  pipeline.inputs->members(object.get(), members.data());
+  const std::vector<std::string> names = detail::member_names(pipeline.inputs->spelling());
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (members[i].slot == nullptr || detail::member_to_input_name(names[i]) != input) continue;
+    return members[i].type->from_json == nullptr || members[i].type->from_json(value, members[i].value);
+  }
+  return true;
+}
+
 }  // namespace
 
-std::variant<Json, BadValue> read_input_value(const ir::InputDefinition& input, std::string_view text) {
-  const auto bad = [&](const std::string& what) {
-    return BadValue{fmt::format("--{}: {} is wanted, and {} is given", input.name, what, dump(Json(text)))};
-  };
+std::variant<Json, BadValue> read_input_value(const detail::ComponentDescriptor& pipeline,
+                                              const ir::InputDefinition& input, const InputText& given) {
   if (input.type.is_artifact())
     return BadValue{
-        fmt::format("--{}: an artifact ({}) cannot be given on the command line", input.name, to_string(input.type))};
-  auto value = read_value(input.type, text);
-  if (!value) return bad(wanted(input));
+        fmt::format("{}: an artifact ({}) cannot be given on the command line", given.flag, to_string(input.type))};
+  const auto bad = [&](const std::string& why) {
+    return BadValue{fmt::format("{}: {} is wanted, and {} is given{}{}", given.flag, wanted(input),
+                                dump(Json(given.text)), why.empty() ? "" : ": ", why)};
+  };
+  auto value = read_value(input.type, given.text);
+  if (!value) return bad("");
+  if (const auto problem = compiler::check_constant(*value, input.type)) return bad("it is " + problem->reason);
   const auto& allowed = input.literals;
-  if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), *value) == allowed.end())
-    return bad("one of " + dump(Json(allowed)));
+  if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), *value) == allowed.end()) return bad("");
+  if (!is_held_by_member(pipeline, input.name, *value)) return bad("an `int` of C++ does not hold that much");
   return std::move(*value);
 }
 

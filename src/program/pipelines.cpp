@@ -12,6 +12,10 @@ namespace {
 
 using Natives = std::map<std::string, const detail::ComponentDescriptor*>;
 
+std::string cpp_type(const detail::ComponentDescriptor& component) {
+  return std::string(detail::type_name(component.type_spelling()));
+}
+
 /// Those that came first stay, as `exec` finds the first.
 void collect(const ir::Graph& graph, Natives& into) {
   for (const ir::Component& component : graph.components) {
@@ -46,6 +50,20 @@ const detail::ComponentDescriptor* find_pipeline(const ProgramDescription& progr
   return nullptr;
 }
 
+Diagnostics check_names(const ProgramDescription& program) {
+  Diagnostics diagnostics;
+  std::map<std::string, const detail::ComponentDescriptor*> known;
+  for (const auto* pipeline : program.pipelines) {
+    const auto [first, is_new] = known.emplace(detail::component_name(*pipeline), pipeline);
+    if (is_new) continue;
+    diagnostics.emplace_back(Code::pipeline_name_clash, SourceLocation{},
+                             fmt::format("two pipelines of this program have the name `{}`: `{}` and `{}`",
+                                         first->first, cpp_type(*first->second), cpp_type(*pipeline)),
+                             "give one of the two another: `static constexpr Component component{.name = \"...\"};`");
+  }
+  return diagnostics;
+}
+
 const ir::Component& root_of(const detail::Recording& recording) { return recording.graph[recording.graph.root]; }
 
 Diagnostics check_natives(const ProgramDescription& program, const detail::ComponentDescriptor& pipeline,
@@ -54,7 +72,7 @@ Diagnostics check_natives(const ProgramDescription& program, const detail::Compo
   for (const auto* component : program.components) found.emplace(detail::component_name(*component), component);
   for (const auto* other : program.pipelines) {
     if (other == &pipeline) break;
-    collect(detail::record(*other, nullptr).graph, found);
+    collect(detail::try_record_natives(*other).graph, found);
   }
   // `exec` writes the pipeline down with its defaults, which is how it was recorded.
   collect(recording.graph, found);
@@ -75,6 +93,7 @@ Diagnostics check_natives(const ProgramDescription& program, const detail::Compo
 
 CompileResult compile_recording(const ProgramDescription& program, const detail::ComponentDescriptor& pipeline,
                                 detail::Recording recording, const CompileOptions& options) {
+  if (!recording.complete) return {std::nullopt, std::move(recording.diagnostics)};
   Diagnostics natives = check_natives(program, pipeline, recording);
   for (Diagnostic& diagnostic : natives) recording.diagnostics.push_back(std::move(diagnostic));
   return compile_graph(std::move(recording.graph), options, std::move(recording.diagnostics));

@@ -17,6 +17,9 @@ std::vector<std::string> pipeline_names(const ProgramDescription& program);
 const detail::ComponentDescriptor* find_pipeline(const ProgramDescription& program, std::string_view name,
                                                  std::string& error);
 
+/// Pipelines of which only the first could be reached, since they have one name.
+Diagnostics check_names(const ProgramDescription& program);
+
 /// The inputs and outputs of a recorded pipeline.
 const ir::Component& root_of(const detail::Recording& recording);
 
@@ -24,7 +27,7 @@ const ir::Component& root_of(const detail::Recording& recording);
 Diagnostics check_natives(const ProgramDescription& program, const detail::ComponentDescriptor& pipeline,
                           const detail::Recording& recording);
 
-/// Checks and lowers, with what `exec` would not find among the diagnostics.
+/// Checks and lowers, with what `exec` would not find among the diagnostics. Only complete recordings are.
 CompileResult compile_recording(const ProgramDescription& program, const detail::ComponentDescriptor& pipeline,
                                 detail::Recording recording, const CompileOptions& options);
 

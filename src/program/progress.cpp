@@ -55,6 +55,20 @@ std::string metrics_of(const ArtifactRecord& artifact, std::string_view indent) 
 
 }  // namespace
 
+std::string describe_failure(const local::RunResult& result) {
+  if (result.state == State::cancelled) return "the run was " + result.message;
+  constexpr std::size_t most = 5;
+  std::string names;
+  std::size_t count = 0;
+  for (const TaskRecord& task : result.tasks) {
+    if (!is_own_failure(task) || ++count > most) continue;
+    names += (names.empty() ? "" : ", ") + task.path;
+  }
+  if (count == 0) return "the run failed: " + result.message;
+  if (count > most) names += fmt::format(" and {} more", count - most);
+  return fmt::format("the run failed: {} {} failed: {}", count, count == 1 ? "task" : "tasks", names);
+}
+
 std::string confusion_table(const Json& metadata, std::string_view indent) {
   const Table table = read_confusion_matrix(metadata);
   if (table.names.empty()) return {};
@@ -107,7 +121,7 @@ void Progress::task_settled(const TaskRecord& task) {
       if (!task.component.empty()) line(green, "ok", fmt::format("{}  {:.2f} s", task.path, task.seconds));
       return;
     case State::failed:
-      if (task.component.empty() && !task.start_time.empty()) return;
+      if (!is_own_failure(task)) return;
       line(red, "failed", fmt::format("{}  {:.2f} s: {}", task.path, task.seconds, task.message));
       if (!task.log.empty()) line(dim, "", "log: " + task.log);
       return;
@@ -135,9 +149,8 @@ void Progress::run_ended(const local::RunResult& result) {
     for (const ArtifactRecord& artifact : artifacts)
       print(fmt::format("  {}: {} ({})\n", key, artifact.path, artifact.schema_title));
   }
-  const std::string_view color = result.state == State::succeeded ? green : red;
-  print(fmt::format("\n{}{}{}{}{}\nartifacts, logs and run.json: {}\n", color_ ? color : "", to_string(result.state),
-                    color_ ? reset : "", result.message.empty() ? "" : ": ", result.message, result.folder));
+  if (result.state == State::succeeded) print(fmt::format("\n{}succeeded{}", color_ ? green : "", color_ ? reset : ""));
+  print(fmt::format("\nartifacts, logs and run.json: {}\n", result.folder));
 }
 
 }  // namespace mlpipe::program

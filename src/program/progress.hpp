@@ -18,7 +18,7 @@ class Progress : public local::Observer {
   void step_started(const local::TaskRecord& task) override;
   void step_retried(const local::TaskRecord& task, double seconds) override;
   void task_settled(const local::TaskRecord& task) override;
-  /// Outputs, metrics, and where all lies.
+  /// Outputs, metrics, and where all lies. Why it failed is not said again.
   void run_ended(const local::RunResult& result);
 
  private:
@@ -28,6 +28,9 @@ class Progress : public local::Observer {
   std::FILE* stream_;
   bool color_;
 };
+
+/// Of a run that did not succeed, in one line: how many tasks failed, and which; task_settled() has told why.
+std::string describe_failure(const local::RunResult& result);
 
 /// A confusion matrix as KFP keeps it, as a table; empty where it is none.
 std::string confusion_table(const Json& metadata, std::string_view indent);

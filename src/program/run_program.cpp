@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <string>
 #include <vector>
 
+#include "diagnostics/current_exception.hpp"
 #include "mlpipe/compiler/write.hpp"
 #include "mlpipe/compiler/write_graph.hpp"
 #include "mlpipe/local/run.hpp"
@@ -17,6 +19,7 @@
 #include "program/input_values.hpp"
 #include "program/pipelines.hpp"
 #include "program/progress.hpp"
+#include "program/task_places.hpp"
 #include "runtime/files.hpp"
 
 namespace mlpipe {
@@ -30,29 +33,32 @@ class Program {
       : description_(description), name_(std::move(name)) {}
 
   int answer(const std::vector<std::string>& words) {
-    if (words.empty()) {
-      complain(name_, fmt::format("a command is missing; `{} --help` says which there are", name_));
-      return ExitCode::usage;
+    const std::string first = words.empty() ? std::string() : words.front();
+    if (first == "--version") return printed(fmt::format("{} (mlpipe {})\n", name_, MLPIPE_VERSION_STRING));
+    if (const Diagnostics clashes = check_names(description_); !clashes.empty()) {
+      complain(clashes);
+      return ExitCode::failure;
     }
-    if (words.front() == "--help" || words.front() == "-h" || words.front() == "help")
-      return print(help_text(name_, description_)) ? ExitCode::ok : ExitCode::failure;
-    if (words.front() == "--version")
-      return print(fmt::format("{} (mlpipe {})\n", name_, MLPIPE_VERSION_STRING)) ? ExitCode::ok : ExitCode::failure;
+    if (first == "--help" || first == "-h" || first == "help") return printed(help_text(name_, description_));
 
     // The flags of `run` are those of its pipeline's inputs: that has to be known first.
     std::vector<ir::InputDefinition> inputs;
     std::string problem;
-    const bool is_command = words.front() == "compile" || words.front() == "run" || words.front() == "graph";
-    const auto* const pipeline = is_command ? find_pipeline(description_, pipeline_word(words), problem) : nullptr;
+    const auto* const pipeline =
+        is_command(first) ? find_pipeline(description_, pipeline_word(words), problem) : nullptr;
     detail::Recording recording;
     if (pipeline != nullptr) {
-      recording = detail::record(*pipeline, nullptr);
-      if (words.front() == "run" && recording.graph.root) inputs = root_of(recording).interface.inputs;
+      recording = detail::try_record(*pipeline);
+      if (first == "run" && recording.graph.root) inputs = root_of(recording).interface.inputs;
     }
     auto read = read_command_line(name_, words, inputs);
-    if (const auto* help = std::get_if<HelpText>(&read)) return print(help->text) ? ExitCode::ok : ExitCode::failure;
-    if (pipeline == nullptr && is_command) return wrong_usage(problem);
+    if (const auto* help = std::get_if<HelpText>(&read)) return printed(help->text);
+    if (pipeline == nullptr && is_command(first)) return wrong_usage(problem);
     if (const auto* error = std::get_if<UsageError>(&read)) return wrong_usage(error->message);
+    if (!recording.complete) {
+      complain(recording.diagnostics);
+      return ExitCode::failure;
+    }
     const auto& line = std::get<CommandLine>(read);
     switch (line.command) {
       case CommandLine::Command::compile:
@@ -65,25 +71,35 @@ class Program {
   }
 
  private:
+  int printed(const std::string& text) {
+    if (print(text)) return ExitCode::ok;
+    complain(name_, "stdout cannot be written");
+    return ExitCode::failure;
+  }
+
   int wrong_usage(const std::string& message) {
     complain(name_, message);
     return ExitCode::usage;
   }
 
   std::optional<ir::PipelineDocuments> compiled(const CommandLine& line, const detail::ComponentDescriptor& pipeline,
-                                                detail::Recording recording, bool warn) {
+                                                detail::Recording recording, PassObserver* observer = nullptr) {
     CompileOptions options;
     options.program = name_;
     options.image = line.image;
+    options.observer = observer;
     CompileResult result = compile_recording(description_, pipeline, std::move(recording), options);
-    if (warn || !result.documents) complain(result.diagnostics);
+    // Which image holds the program is of interest where a spec leaves this machine.
+    if (line.command != CommandLine::Command::compile)
+      std::erase_if(result.diagnostics, [](const Diagnostic& d) { return d.code == Code::native_image_assumed; });
+    complain(result.diagnostics);
     return std::move(result.documents);
   }
 
   // ---- compile ----
 
   int compile(const CommandLine& line, const detail::ComponentDescriptor& pipeline, detail::Recording recording) {
-    const auto documents = compiled(line, pipeline, std::move(recording), true);
+    const auto documents = compiled(line, pipeline, std::move(recording));
     if (!documents) return ExitCode::failure;
     const bool to_stdout = line.check.empty() && (line.output.empty() || line.output == "-");
     if (line.check.empty() && !to_stdout && line.format.empty()) return written(write_file(line.output, *documents));
@@ -93,9 +109,7 @@ class Program {
       const std::string text = as_json ? to_json(*documents) : to_yaml(*documents);
       if (!line.check.empty()) return check(line.check, text);
       if (!to_stdout) return written(write_text_file(line.output, text));
-      if (print(text)) return ExitCode::ok;
-      complain(name_, "stdout cannot be written");
-      return ExitCode::failure;
+      return printed(text);
     } catch (const WriteError& error) {
       complain({error.diagnostic});
       return ExitCode::failure;
@@ -124,13 +138,15 @@ class Program {
     const std::vector<ir::InputDefinition> inputs = root_of(recording).interface.inputs;
     local::RunOptions options;
     bool fits = true;
-    for (const auto& [input, text] : line.inputs) fits = set_input(inputs, input, text, options.parameters) && fits;
+    for (const InputText& given : line.inputs) fits = set_input(pipeline, inputs, given, options.parameters) && fits;
     if (!fits) return ExitCode::usage;
-    const auto documents = compiled(line, pipeline, std::move(recording), false);
+    TaskPlaces places;
+    const auto documents = compiled(line, pipeline, std::move(recording), &places);
     if (!documents) return ExitCode::failure;
     Progress progress(stdout, takes_color(stdout));
     if (!line.root.empty()) options.root = line.root;
     options.command = name_;
+    options.source = &places;
     options.handle_signals = true;
     options.observer = &progress;
     const local::RunResult result = local::run(documents->pipeline, options);
@@ -140,8 +156,7 @@ class Program {
     }
     progress.run_ended(result);
     if (result.state == local::State::succeeded) return ExitCode::ok;
-    complain(name_, fmt::format("the run {}: {}", result.state == local::State::cancelled ? "was stopped" : "failed",
-                                result.message));
+    complain(name_, describe_failure(result));
     return result.state == local::State::cancelled ? ExitCode::stopped : ExitCode::failure;
   }
 
@@ -152,30 +167,30 @@ class Program {
     return true;
   }
 
-  bool set_input(const std::vector<ir::InputDefinition>& inputs, const std::string& name, const std::string& text,
-                 Json& parameters) {
+  bool set_input(const detail::ComponentDescriptor& pipeline, const std::vector<ir::InputDefinition>& inputs,
+                 const InputText& given, Json& parameters) {
     for (const ir::InputDefinition& input : inputs) {
-      if (input.name != name) continue;
-      auto value = read_input_value(input, text);
+      if (input.name != given.name) continue;
+      auto value = read_input_value(pipeline, input, given);
       if (const auto* bad = std::get_if<BadValue>(&value)) {
         complain(name_, bad->reason);
         return false;
       }
-      parameters.set(name, std::move(std::get<Json>(value)));
+      parameters.set(given.name, std::move(std::get<Json>(value)));
       return true;
     }
-    complain(name_, fmt::format("--param: the pipeline has no input `{}`", name));
+    complain(name_, fmt::format("{}: the pipeline has no input `{}`", given.flag, given.name));
     return false;
   }
 
   // ---- graph ----
 
   int draw(const CommandLine& line, const detail::ComponentDescriptor& pipeline, detail::Recording recording) {
-    const auto documents = compiled(line, pipeline, std::move(recording), false);
+    const auto documents = compiled(line, pipeline, std::move(recording));
     if (!documents) return ExitCode::failure;
     const std::string text = line.format == "mermaid" ? to_mermaid(documents->pipeline) : to_dot(documents->pipeline);
     if (!line.output.empty() && line.output != "-") return written(write_text_file(line.output, text));
-    return print(text) ? ExitCode::ok : ExitCode::failure;
+    return printed(text);
   }
 
   const ProgramDescription& description_;
@@ -190,8 +205,8 @@ int run_program(const ProgramDescription& program, int argc, char** argv) {
   if (argc > 1 && std::string_view(argv[1]) == "exec") return run_exec_command(program, argc, argv);
   try {
     return program::Program(program, name).answer(std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
-  } catch (const std::exception& error) {  // what a pipeline's `define` throws
-    program::complain(name, error.what());
+  } catch (...) {
+    program::complain(name, describe_current_exception());
     return program::ExitCode::failure;
   }
 }

@@ -1,14 +1,9 @@
 #include "mlpipe/runtime/exec.hpp"
 
-#include <cxxabi.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <exception>
-#include <memory>
-#include <typeinfo>
-
+#include "diagnostics/current_exception.hpp"
 #include "runtime/bind.hpp"
 #include "runtime/executor_io.hpp"
 #include "runtime/files.hpp"
@@ -24,13 +19,6 @@ std::string joined(const std::vector<Problem>& problems) {
     text += problem.reason;
   }
   return text;
-}
-
-std::string type_of(const std::exception& error) {
-  int status = 0;
-  const std::unique_ptr<char, void (*)(void*)> name(
-      abi::__cxa_demangle(typeid(error).name(), nullptr, nullptr, &status), &std::free);
-  return name ? name.get() : typeid(error).name();
 }
 
 /// Folders above the outputs, as KFP's launcher makes them. What an earlier attempt may have recorded is taken away, so
@@ -62,10 +50,8 @@ std::optional<std::string> run_guarded(const BoundComponent& component) {
   try {
     component.run();
     return std::nullopt;
-  } catch (const std::exception& error) {
-    return fmt::format("{} ({})", error.what(), type_of(error));
   } catch (...) {
-    return "it threw something that is no std::exception";
+    return describe_current_exception();
   }
 }
 
@@ -93,8 +79,8 @@ ExecResult run_exec(const detail::ComponentDescriptor& descriptor, std::string_v
     if (const auto error = write_outputs(input, std::get<ir::ExecutorOutput>(results)))
       return failed(ExecCode::output_not_written, error->reason);
     return {};
-  } catch (const std::exception& error) {  // a default member initialiser, or one of the component's own types
-    return failed(ExecCode::step_failed, fmt::format("{} ({})", error.what(), type_of(error)));
+  } catch (...) {  // a default member initialiser, or one of the component's own types
+    return failed(ExecCode::step_failed, describe_current_exception());
   }
 }
 

@@ -39,9 +39,7 @@ TEST_CASE("constants of other types, at any depth") {
         "MLP0121 a list whose item 0 is no finite number");
 }
 
-TEST_CASE("constants are shown as JSON, long ones cut") {
-  CHECK(compiler::shown("a\"b") == R"("a\"b")");
-  CHECK(compiler::shown(std::string(10000, 'x')).size() < 200);
+TEST_CASE("the kinds of constants have names") {
   CHECK(compiler::kind_of(0.5) == "a real number");
   CHECK(compiler::kind_of(Json::object()) == "a map");
 }

@@ -367,3 +367,55 @@ TEST_CASE("a native component is found by its name without the rest of the pipel
 TEST_CASE("writing a pipeline down twice gives the same graph") {
   CHECK(dump(recorded<Whole>().graph) == dump(recorded<Whole>().graph));
 }
+
+namespace {
+
+struct Unlucky {
+  ContainerSpec container() const { throw std::runtime_error("no image"); }
+};
+struct Deep {
+  void define(Pipeline&) const { throw std::runtime_error("bad luck"); }
+};
+constexpr std::uint32_t around_line = __LINE__ + 4;
+struct Around {
+  void define(Pipeline& p) const {
+    p.add(Sized{});
+    p.add(Deep{});
+  }
+};
+struct Caught {
+  void define(Pipeline& p) const {
+    try {
+      p.add(Deep{});
+    } catch (const std::runtime_error&) {
+    }
+    p.add(Unlucky{});
+  }
+};
+int no_default() { throw std::runtime_error("no default"); }
+struct Unmakeable {
+  int n = no_default();
+  void define(Pipeline&) const {}
+};
+
+}  // namespace
+
+TEST_CASE("what authors' code throws is a diagnostic of try_record, with who and where") {
+  const Recording deep = detail::try_record(component_descriptor<Around>);
+  CHECK_FALSE(deep.complete);
+  CHECK(deep.graph.root);
+  REQUIRE(deep.diagnostics.size() == 1);
+  CHECK(deep.diagnostics[0].code == Code::author_code_throws);
+  CHECK(deep.diagnostics[0].message == "`define` of pipeline `deep`: bad luck (std::runtime_error)");
+  CHECK(deep.diagnostics[0].line == around_line);
+
+  const Recording caught = detail::try_record(component_descriptor<Caught>);
+  CHECK(caught.diagnostics.back().message == "`container` of component `unlucky`: no image (std::runtime_error)");
+  CHECK(detail::try_record_natives(component_descriptor<Caught>).complete);
+
+  const Recording unmakeable = detail::try_record(component_descriptor<Unmakeable>);
+  CHECK_FALSE(unmakeable.graph.root);
+  CHECK(unmakeable.diagnostics.back().message ==
+        "pipeline `unmakeable` cannot be written down: no default (std::runtime_error)");
+  CHECK_THROWS_AS(record(component_descriptor<Around>, nullptr), std::runtime_error);
+}

@@ -37,6 +37,23 @@ TEST_CASE("what a local run has not is refused, with the construct and the task"
     CHECK(diagnostic.code == Code::not_runnable_here);
     CHECK(diagnostic.message == "task `a/b` needs a container (image `image`), which a local run has not");
   }
+  SECTION("containers whose image is an input, in a known place") {
+    struct Known : SourceMap {
+      SourceLocation place_of(std::string_view task) const override {
+        return task == "a" ? SourceLocation("p.cpp", 7) : SourceLocation{};
+      }
+    } known;
+    auto spec = pipeline({{"a", call("echo")}});
+    auto& container = std::get<Container>(spec.deployment_spec->executors.at("echo").spec);
+    container.args = {"hello"};
+    container.image = "{{$.inputs.parameters['image']}}";
+    RunOptions options;
+    options.source = &known;
+    const Diagnostic diagnostic = only(spec, options);
+    CHECK(diagnostic.message ==
+          "task `a` needs a container (its image is its input `image`), which a local run has not");
+    CHECK(diagnostic.line == 7);
+  }
   SECTION("another program's exec") {
     RunOptions options;
     options.command = "penguins";

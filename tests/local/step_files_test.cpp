@@ -74,12 +74,21 @@ TEST_CASE("results are the ExecutorOutput over the files, over what was promised
   CHECK_THAT(problem_of(read_results(component, input)), Catch::StartsWith("its ExecutorOutput cannot be read: "));
 }
 
-TEST_CASE("the last line of a log that says something") {
+TEST_CASE("why a step failed is the last line of its log that says something") {
   const TemporaryFolder folder;
-  CHECK(last_words(folder.write("log", "first\nlast \r\n \n\n")) == "last");
-  CHECK(last_words(folder.write("log", "only")) == "only");
-  CHECK(last_words(folder.write("log", " \n\n")).empty());
-  CHECK(last_words(folder.write("log", "")).empty());
-  CHECK(last_words(folder.path() + "/gone").empty());
-  CHECK(last_words(folder.write("log", std::string(20000, 'x'))) == std::string(400, 'x') + "...");
+  CHECK(reason_in_log(folder.write("log", "first\nlast \r\n \n\n"), "c") == "last");
+  CHECK(reason_in_log(folder.write("log", "only"), "c") == "only");
+  CHECK(reason_in_log(folder.write("log", " \n\n"), "c").empty());
+  CHECK(reason_in_log(folder.write("log", ""), "c").empty());
+  CHECK(reason_in_log(folder.path() + "/gone", "c").empty());
+  CHECK(reason_in_log(folder.write("log", std::string(20000, 'x')), "c") == std::string(397, 'x') + "...");
+}
+
+TEST_CASE("what exec says of the component goes before it, with its first line") {
+  const TemporaryFolder folder;
+  CHECK(reason_in_log(folder.write("log", "noise\nprog: component `c`: bad (std::runtime_error)\n"), "c") ==
+        "component `c`: bad (std::runtime_error)");
+  CHECK(reason_in_log(folder.write("log", "prog: component `c`: line1\nline2 (std::runtime_error)\n"), "c") ==
+        "component `c`: line1 ...");
+  CHECK(reason_in_log(folder.write("log", "prog: component `b`: line1\nline2\n"), "c") == "line2");
 }

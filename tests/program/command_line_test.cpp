@@ -10,6 +10,7 @@ namespace {
 std::vector<ir::InputDefinition> inputs() {
   std::vector<ir::InputDefinition> list(4);
   list[0].name = "epochs";
+  list[0].type = Type::integer;
   list[1].name = "root";  // the command has a flag of that name
   list[2].name = "data uri";
   list[3].name = "e";
@@ -26,21 +27,21 @@ std::string error_of(const std::vector<std::string>& words) {
   if (!std::holds_alternative<UsageError>(result)) FAIL("was read");
   return std::get<UsageError>(result).message;
 }
-using Inputs = std::vector<std::pair<std::string, std::string>>;
+using Inputs = std::vector<InputText>;
 
 }  // namespace
 
 TEST_CASE("inputs in their three forms") {
-  CHECK(read({"run", "--epochs", "3"}).inputs == Inputs{{"epochs", "3"}});
-  CHECK(read({"run", "--epochs=-3"}).inputs == Inputs{{"epochs", "-3"}});
-  CHECK(read({"run", "--epochs", "-3"}).inputs == Inputs{{"epochs", "-3"}});
-  CHECK(read({"run", "--epochs", "--x"}).inputs == Inputs{{"epochs", "--x"}});
-  CHECK(read({"run", "--epochs="}).inputs == Inputs{{"epochs", ""}});
-  CHECK(read({"run", "--epochs=[1, 2]"}).inputs == Inputs{{"epochs", "[1, 2]"}});
-  CHECK(read({"run", "--epochs=a=b"}).inputs == Inputs{{"epochs", "a=b"}});
+  CHECK(read({"run", "--epochs", "3"}).inputs == Inputs{{"epochs", "3", "--epochs"}});
+  CHECK(read({"run", "--epochs=-3"}).inputs == Inputs{{"epochs", "-3", "--epochs"}});
+  CHECK(read({"run", "--epochs", "-3"}).inputs == Inputs{{"epochs", "-3", "--epochs"}});
+  CHECK(read({"run", "--epochs", "--x"}).inputs == Inputs{{"epochs", "--x", "--epochs"}});
+  CHECK(read({"run", "--epochs="}).inputs == Inputs{{"epochs", "", "--epochs"}});
+  CHECK(read({"run", "--epochs=[1, 2]"}).inputs == Inputs{{"epochs", "[1, 2]", "--epochs"}});
+  CHECK(read({"run", "--epochs=a=b"}).inputs == Inputs{{"epochs", "a=b", "--epochs"}});
   CHECK(read({"run", "--param", "epochs=a=b", "--param", "data uri=x"}).inputs ==
-        Inputs{{"epochs", "a=b"}, {"data uri", "x"}});
-  CHECK(read({"run", "--param=root=x", "--root", "dir"}).inputs == Inputs{{"root", "x"}});
+        Inputs{{"epochs", "a=b", "--param epochs"}, {"data uri", "x", "--param data uri"}});
+  CHECK(read({"run", "--param=root=x", "--root", "dir"}).inputs == Inputs{{"root", "x", "--param root"}});
   CHECK(read({"run", "--root", "dir"}).root == "dir");
 }
 
@@ -56,18 +57,47 @@ TEST_CASE("commands and their options") {
   CHECK(pipeline_word({"run", "--x", "p"}).empty());
 }
 
-TEST_CASE("wrong command lines") {
-  CHECK_FALSE(error_of({"run", "--epoch", "3"}).empty());
-  CHECK_FALSE(error_of({"run", "--epochs"}).empty());
-  CHECK_FALSE(error_of({"frobnicate"}).empty());
-  CHECK_FALSE(error_of({"compile", "--format", "xml"}).empty());
-  CHECK_FALSE(error_of({"compile", "--check", "a", "-o", "b"}).empty());
-  CHECK_FALSE(error_of({"compile", "a", "b"}).empty());
+TEST_CASE("wrong command lines are told with the word, what is wanted and what is given") {
+  CHECK(error_of({}) == "a command is missing; `prog --help` says which there are");
+  CHECK(error_of({"frobnicate"}) == "there is no command `frobnicate`; there are compile, run, graph and exec");
+  CHECK(error_of({"run", "--epoch", "3"}) == "`run` has no flag `--epoch`; `prog run --help` lists those that it has");
+  CHECK(error_of({"run", "--epoch=3"}) == "`run` has no flag `--epoch`; `prog run --help` lists those that it has");
+  CHECK(error_of({"run", "--epochs"}) == "--epochs: int is wanted, and nothing is given");
+  CHECK(error_of({"compile", "-o"}) == "-o: FILE is wanted, and nothing is given");
+  CHECK(error_of({"compile", "--format", "xml"}) == "--format: yaml or json is wanted, and \"xml\" is given");
+  CHECK(error_of({"compile", "--check", "a", "-o", "b"}) ==
+        "--check writes nothing, so that --output cannot be given as well");
+  CHECK(error_of({"compile", "a", "b"}) == "`b` is one word too many for `compile`");
+  CHECK(error_of({"run", "--epochs", "3", "a"}) == "`a` is out of place: the pipeline's name comes right after `run`");
   CHECK(error_of({"run", "--param", "epochs"}) == "--param: NAME=VALUE is wanted, and \"epochs\" is given");
+}
+
+TEST_CASE("nothing is given twice") {
+  CHECK(error_of({"run", "--epochs=3", "--epochs=4"}) == "--epochs: given twice, as \"3\" and as \"4\"");
+  CHECK(error_of({"run", "--param", "epochs=3", "--epochs=4"}) ==
+        "--epochs: the input is given twice, as \"3\" (by --param epochs) and as \"4\"");
+  CHECK_THAT(error_of({"run", "--param", "e=3", "--param", "e=4"}),
+             Catch::Contains("--param e: the input is given twice"));
+  CHECK(error_of({"graph", "-o", "a", "--output", "b"}) == "--output: given twice, as \"a\" and as \"b\"");
+}
+
+TEST_CASE("flags of the commands want something") {
+  CHECK(error_of({"compile", "-o", ""}) == "--output: FILE is wanted, and \"\" is given");
+  CHECK(error_of({"compile", "--image", ""}) == "--image: IMAGE is wanted, and \"\" is given");
+  CHECK(error_of({"compile", "--image="}) == "--image: IMAGE is wanted, and \"\" is given");
+  CHECK(error_of({"run", "--root", ""}) == "--root: FOLDER is wanted, and \"\" is given");
+}
+
+TEST_CASE("inputs with names of flags are set by --param") {
+  CHECK(flag_for("epochs") == "--epochs");
+  for (const char* name : {"root", "param", "help", "data uri", "-x", ""})
+    CHECK(flag_for(name) == std::string("--param ") + name + "=VALUE");
 }
 
 TEST_CASE("each command has its help") {
   auto result = read_command_line("prog", {"run", "--help"}, inputs());
   REQUIRE(std::holds_alternative<HelpText>(result));
-  CHECK_THAT(std::get<HelpText>(result).text, Catch::Contains("--epochs") && Catch::Contains("--param"));
+  CHECK_THAT(std::get<HelpText>(result).text, Catch::Contains("Usage: prog run [OPTIONS]") &&
+                                                  Catch::Contains("--epochs int ") &&
+                                                  Catch::Contains("--param root=VALUE  string, required"));
 }

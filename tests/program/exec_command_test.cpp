@@ -51,3 +51,31 @@ TEST_CASE("components<...> are found by name, without any define") {
   CHECK(two(folder, "exec hello --executor_input " + input).code == 0);
   CHECK(folder.read("t") == "first");
 }
+
+TEST_CASE("a wrong word of exec is named, and components are listed") {
+  const TemporaryFolder folder;
+  CHECK_THAT(one(folder, "exec prepare --executor-input {}").err,
+             Catch::Contains("`exec` has no flag `--executor-input`"));
+  CHECK_THAT(one(folder, "exec prepare --executor_input").err,
+             Catch::Contains("--executor_input: JSON, @FILE or - is wanted, and nothing is given"));
+  CHECK_THAT(one(folder, "exec prepare").err, Catch::Contains("--executor_input is missing"));
+  CHECK_THAT(one(folder, "exec").err, Catch::Contains("the name of a component is missing"));
+  CHECK_THAT(one(folder, "exec prepare more --executor_input {}").err, Catch::Contains("`more` is one word too many"));
+  CHECK_THAT(one(folder, "exec prepara --executor_input {}").err,
+             Catch::Contains("no pipeline of this program reaches a native component `prepara`; there are prepare, "
+                             "evaluate, push\n"));
+  const Outcome unknown = two(folder, "exec nobody --executor_input {}");
+  CHECK(unknown.code == 2);
+  CHECK_THAT(unknown.err, Catch::Contains("there are alone, hello, fails; `define` of pipeline `throwing-pipeline`: "));
+}
+
+TEST_CASE("exec has its help, on stdout") {
+  const TemporaryFolder folder;
+  for (const char* words : {"exec --help", "exec prepare -h"}) {
+    const Outcome help = one(folder, words);
+    CHECK(help.code == 0);
+    CHECK(help.err.empty());
+    CHECK_THAT(help.out, Catch::StartsWith("usage: program_test_one_pipeline exec COMPONENT --executor_input") &&
+                             Catch::Contains("there are prepare, evaluate, push\n"));
+  }
+}

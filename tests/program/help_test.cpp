@@ -1,5 +1,7 @@
 #include "program/help.hpp"
 
+#include <stdexcept>
+
 #include "catch2.hpp"
 #include "mlpipe/mlpipe.hpp"
 #include "mlpipe/program/main.hpp"
@@ -16,7 +18,13 @@ struct Documented {
   static constexpr Component component{.description = "Does it all"};
   In<std::string, "What to say"> text;
   In<int> n = 3;
+  In<std::string> help = "me";
   void define(Pipeline& p) const { p.add(Step{}); }
+};
+
+struct Throws {
+  In<int> n = 3;
+  void define(Pipeline&) const { throw std::runtime_error("bad luck"); }
 };
 
 }  // namespace
@@ -37,7 +45,15 @@ TEST_CASE("an input in one line") {
 TEST_CASE("help names the program, its commands, exit codes, pipelines and their inputs") {
   const std::string text = help_text("prog", detail::describe_program<Documented>());
   CHECK_THAT(text, Catch::StartsWith("usage: prog compile [-o FILE]"));
-  CHECK_THAT(text, Catch::Contains("\ndocumented\n  Does it all\n  inputs:\n    --text  string, required: What to say\n"
-                                   "    --n     int, default 3\n"));
+  CHECK_THAT(text, Catch::Contains(
+                       "\ndocumented\n  Does it all\n  inputs:\n    --text              string, required: What to say\n"
+                       "    --n                 int, default 3\n"
+                       "    --param help=VALUE  string, default \"me\"\n"));
   CHECK_THAT(text, Catch::Contains("exit codes: 0 all went well"));
+}
+
+TEST_CASE("a pipeline that throws has its inputs and the reason in the help, and the others are there") {
+  const std::string text = help_text("prog", detail::describe_program<Throws, Documented>());
+  CHECK_THAT(text, Catch::Contains("\nthrows\n  inputs:\n    --n  int, default 3\n  error: `define` of pipeline "
+                                   "`throws`: bad luck (std::runtime_error)\n\ndocumented\n"));
 }

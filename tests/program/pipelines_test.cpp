@@ -23,6 +23,18 @@ struct Second {
   void define(Pipeline& p) const { p.add(Namesake{}); }
 };
 
+struct Throws {
+  void define(Pipeline& p) const {
+    p.add(Step{});
+    throw 3;
+  }
+};
+namespace other {
+struct First {
+  void define(Pipeline& p) const { p.add(Step{}); }
+};
+}  // namespace other
+
 Diagnostics found_in(const ProgramDescription& program, const detail::ComponentDescriptor& pipeline) {
   return check_natives(program, pipeline, detail::record(pipeline, nullptr));
 }
@@ -65,4 +77,24 @@ TEST_CASE("what exec would not find is among the diagnostics, and there is no sp
   };
   CHECK(compiled(0).documents);
   CHECK_FALSE(compiled(1).documents);
+}
+
+TEST_CASE("a pipeline that throws disables no other, and what it reaches before is found") {
+  const ProgramDescription program = detail::describe_program<Throws, Second>();
+  const Diagnostics found = found_in(program, *program.pipelines[1]);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == Code::native_component_not_found);
+  const CompileResult result =
+      compile_recording(program, *program.pipelines[0], detail::try_record(*program.pipelines[0]), {});
+  CHECK_FALSE(result.documents);
+  REQUIRE(result.diagnostics.size() == 1);
+  CHECK(result.diagnostics[0].code == Code::author_code_throws);
+}
+
+TEST_CASE("two pipelines of one name are told") {
+  CHECK(check_names(detail::describe_program<First, Second>()).empty());
+  const Diagnostics found = check_names(detail::describe_program<First, Second, other::First>());
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == Code::pipeline_name_clash);
+  CHECK_THAT(found[0].message, Catch::Contains("the name `first`") && Catch::Contains("other::First"));
 }

@@ -77,6 +77,25 @@ TEST_CASE("a run ends with metrics, outputs and where it lies") {
         "/runs/1\n");
 }
 
+TEST_CASE("a failed run says how many tasks failed, and which") {
+  local::RunResult result;
+  result.state = State::failed;
+  result.message = "run.json cannot be written";
+  CHECK(describe_failure(result) == "the run failed: run.json cannot be written");
+  for (int i = 0; i < 7; ++i) {
+    result.tasks.push_back(task(State::failed));
+    result.tasks.back().path = "t" + std::to_string(i);
+  }
+  result.tasks.push_back(task(State::failed));
+  result.tasks.back().component.clear();  // a DAG: what failed in it is told
+  CHECK(describe_failure(result) == "the run failed: 7 tasks failed: t0, t1, t2, t3, t4 and 2 more");
+  CHECK(printed(false, [&](Progress& progress) { progress.run_ended(result); }) ==
+        "\nartifacts, logs and run.json: \n");
+  result.state = State::cancelled;
+  result.message = "stopped by a signal";
+  CHECK(describe_failure(result) == "the run was stopped by a signal");
+}
+
 TEST_CASE("a confusion matrix is a table, and anything else is none") {
   const auto matrix =
       parse_json(R"({"confusionMatrix": {"annotationSpecs": [{"displayName": "a"}, {"displayName": "bb"}],)"

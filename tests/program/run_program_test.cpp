@@ -17,13 +17,14 @@ TEST_CASE("help and version") {
   const Outcome help = one(folder, "--help");
   CHECK(help.code == 0);
   CHECK_THAT(help.out, Catch::Contains("Prepares, evaluates, perhaps pushes"));
-  CHECK_THAT(help.out, Catch::Contains("--text       string, required: What the rows say"));
-  CHECK_THAT(help.out, Catch::Contains("--copies     int, default 2"));
-  CHECK_THAT(help.out, Catch::Contains("--mode       string, default \"fast\", one of [\"fast\",\"slow\"]"));
+  CHECK_THAT(help.out, Catch::Contains("--text              string, required: What the rows say"));
+  CHECK_THAT(help.out, Catch::Contains("--copies            int, default 2"));
+  CHECK_THAT(help.out, Catch::Contains("--mode              string, default \"fast\", one of [\"fast\",\"slow\"]"));
   CHECK_THAT(help.out, Catch::Contains("exit codes"));
   CHECK(help.err.empty());
   const Outcome version = one(folder, "--version");
   CHECK(version.out.starts_with("program_test_one_pipeline (mlpipe "));
+  CHECK_THAT(help.out, Catch::Contains("--param root=VALUE  string"));
   CHECK_THAT(one(folder, "run --help").out, Catch::Contains("--copies"));
 }
 
@@ -96,7 +97,8 @@ TEST_CASE("what a condition keeps from running is skipped") {
   const TemporaryFolder folder;
   const Outcome run = one(folder, "run --text other --root runs");
   CHECK(run.code == 0);
-  CHECK_THAT(run.out, Catch::Contains("skipped   condition-1: its condition is false"));
+  CHECK_THAT(run.out, Catch::Contains("skipped   condition-1: its condition is false: evaluate-accuracy >= threshold "
+                                      "(evaluate-accuracy is 0.5, threshold is 0.9)\n"));
   CHECK(folder.has("runs/small-pipeline/latest/run.json"));
 }
 
@@ -104,8 +106,10 @@ TEST_CASE("a step that fails makes the run fail, and says which and why") {
   const TemporaryFolder folder;
   const Outcome run = one(folder, "run --text bad");
   CHECK(run.code == 1);
-  CHECK_THAT(run.err, Catch::Contains("the run failed: task `evaluate` failed: exit code 4") &&
-                          Catch::Contains("the rows are bad (std::runtime_error)"));
+  CHECK(run.err == "program_test_one_pipeline: the run failed: 1 task failed: evaluate\n");
+  const std::string reason = "exit code 4: component `evaluate`: the rows are bad (std::runtime_error)";
+  CHECK_THAT(run.out, Catch::Contains(reason));
+  CHECK(run.out.find("the rows are bad") == run.out.rfind("the rows are bad"));
   CHECK_THAT(run.out, Catch::Contains("skipped   condition-1: `evaluate` failed"));
 }
 
@@ -154,7 +158,8 @@ TEST_CASE("a run that needs what is not there is refused before anything runs") 
   const TemporaryFolder folder;
   const Outcome outcome = two(folder, "run container-pipeline");
   CHECK(outcome.code == 1);
-  CHECK_THAT(outcome.err, Catch::Contains("needs a container (image `busybox`)"));
+  CHECK_THAT(outcome.err,
+             Catch::Contains("needs a container (image `busybox`)") && Catch::Contains("two_pipelines.cpp:"));
   CHECK_FALSE(folder.has("mlpipe-runs"));
 }
 
@@ -162,9 +167,64 @@ TEST_CASE("what define throws ends no program") {
   const TemporaryFolder folder;
   const Outcome outcome = two(folder, "compile throwing-pipeline");
   CHECK(outcome.code == 1);
-  CHECK_THAT(outcome.err, Catch::Contains("thrown by define"));
-  CHECK(two(folder, "--help").code == 1);
-  CHECK(two(folder, "exec nobody --executor_input {}").code == 1);
+  CHECK_THAT(outcome.err, Catch::Contains("MLP0702") && Catch::Contains("`define` of pipeline `throwing-pipeline`: "
+                                                                        "thrown by define (std::runtime_error)"));
+  CHECK_THAT(two(folder, "run container-throws").err, Catch::Contains("`container` of component `broken-step`: "
+                                                                      "something that is no std::exception (int)") &&
+                                                          Catch::Contains("two_pipelines.cpp:"));
+  const Outcome help = two(folder, "--help");
+  CHECK(help.code == 0);
+  CHECK_THAT(help.out, Catch::Contains("\nfirst-pipeline\n") && Catch::Contains("\nlast-pipeline\n"));
+  CHECK_THAT(two(folder, "run throwing-pipeline --help").out, Catch::Contains("--boom"));
+  CHECK(two(folder, "run last-pipeline").code == 0);
+  CHECK(two(folder, "graph last-pipeline").code == 0);
+}
+
+TEST_CASE("two pipelines of one name are an error at the start") {
+  const TemporaryFolder folder;
+  for (const char* words : {"--help", "compile same", "run same"}) {
+    const Outcome outcome = call(folder, SAME_NAMES, words);
+    CHECK(outcome.code == 1);
+    CHECK_THAT(outcome.err, Catch::Contains("MLP0703") && Catch::Contains("x::Same`") && Catch::Contains("y::Same`"));
+  }
+}
+
+TEST_CASE("warnings are told by all commands, those about images only where a spec is written") {
+  const TemporaryFolder folder;
+  CHECK_THAT(two(folder, "compile warned-pipeline").err, Catch::Contains("MLP0328") && Catch::Contains("MLP0720"));
+  for (const char* words : {"run warned-pipeline", "graph warned-pipeline"}) {
+    const Outcome outcome = two(folder, words);
+    CHECK(outcome.code == 0);
+    CHECK_THAT(outcome.err, Catch::Contains("MLP0328") && !Catch::Contains("MLP0720"));
+  }
+}
+
+TEST_CASE("each task that failed is told once") {
+  const TemporaryFolder folder;
+  const Outcome run = two(folder, "run failing-pipeline");
+  CHECK(run.code == 1);
+  CHECK(run.err == "program_test_two_pipelines: the run failed: 2 tasks failed: fails, fails-2\n");
+  CHECK_THAT(run.out, Catch::Contains("exit code 4: component `fails`: line1 ...\n"));
+  CHECK(run.out.find("\nfailed") == std::string::npos);
+}
+
+TEST_CASE("a full disk is told") {
+  const TemporaryFolder folder;
+  for (const char* words : {"--help", "--version", "run --help", "graph --format dot", "exec --help"}) {
+    const Outcome outcome =
+        call(folder, "/bin/sh", std::string("-c \"'") + ONE_PIPELINE + "' " + words + " >/dev/full\"");
+    CHECK(outcome.code == 1);
+    CHECK(outcome.err == "program_test_one_pipeline: stdout cannot be written\n");
+  }
+}
+
+TEST_CASE("values of the wrong size or element are refused, by flag and by --param") {
+  const TemporaryFolder folder;
+  const Outcome run = one(folder, "run --text x --copies=99999999999 --param 'sizes=[1,\"a\"]'");
+  CHECK(run.code == 2);
+  CHECK_THAT(run.err, Catch::Contains("--copies: int is wanted, and \"99999999999\" is given: an `int` of C++"));
+  CHECK_THAT(run.err, Catch::Contains("--param sizes: list of int (a JSON array) is wanted"));
+  CHECK_FALSE(folder.has("mlpipe-runs"));
 }
 
 TEST_CASE("drawings name the tasks") {

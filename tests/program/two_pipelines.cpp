@@ -48,6 +48,27 @@ struct ThrowingPipeline {
 struct ContainerStep {
   ContainerSpec container() const { return {.image = "busybox", .command = {"true"}, .args = {}}; }
 };
+struct BrokenStep {
+  ContainerSpec container() const { throw 3; }
+};
+struct ContainerThrows {
+  void define(Pipeline& p) const { p.add(BrokenStep{}); }
+};
+struct LastPipeline {
+  void define(Pipeline& p) const { p.add(Alone{}); }
+};
+struct WarnedPipeline {
+  void define(Pipeline& p) const { p.add(Alone{}, {.ignore_upstream_failure = true}); }
+};
+struct Fails {
+  void run() const { throw std::runtime_error("line1\nline2"); }
+};
+struct FailingPipeline {
+  void define(Pipeline& p) const {
+    p.add(Fails{});
+    p.add(Fails{});
+  }
+};
 struct ContainerPipeline {
   void define(Pipeline& p) const { p.add(ContainerStep{}); }
 };
@@ -55,5 +76,6 @@ struct ContainerPipeline {
 }  // namespace
 
 int main(int argc, char** argv) {
-  return mlpipe::main<FirstPipeline, SecondPipeline, ContainerPipeline, ThrowingPipeline, Library>(argc, argv);
+  return mlpipe::main<FirstPipeline, SecondPipeline, ContainerPipeline, ThrowingPipeline, ContainerThrows, LastPipeline,
+                      WarnedPipeline, FailingPipeline, Library>(argc, argv);
 }

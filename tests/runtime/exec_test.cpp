@@ -235,7 +235,7 @@ TEST_CASE("what run throws, or leaves as no JSON, fails the step and leaves no r
   };
   CHECK(run("fine").empty());
   CHECK(run("throw") == "component `the-component`: it went wrong (std::runtime_error)");
-  CHECK(run("throw 1") == "component `the-component`: it threw something that is no std::exception");
+  CHECK(run("throw 1") == "component `the-component`: something that is no std::exception (int)");
   CHECK_THAT(run("nan"),
              Catch::EndsWith("the output `number` is, or holds, NaN or infinite, which JSON cannot express"));
   CHECK_THAT(run("inside"), Catch::Contains("the output `object` is, or holds, NaN or infinite"));

@@ -52,6 +52,11 @@ struct TaskRecord {
   std::map<std::string, std::vector<ArtifactRecord>> artifacts;  ///< its outputs
 };
 
+/// Whether the task failed by itself, and not only since a task within it did.
+inline bool is_own_failure(const TaskRecord& task) {
+  return task.state == State::failed && !(task.component.empty() && !task.start_time.empty());
+}
+
 struct RunResult {
   State state = State::refused;
   Diagnostics diagnostics;  ///< why it was refused; empty otherwise
@@ -78,6 +83,14 @@ class Observer {
   virtual void task_settled(const TaskRecord&) {}
 };
 
+/// Knows where the tasks stand in the source that the spec was compiled from.
+class SourceMap {
+ public:
+  virtual ~SourceMap() = default;
+  /// Of a task, by its key and those of the tasks that it lies in: `condition-1/push`.
+  virtual SourceLocation place_of(std::string_view task) const = 0;
+};
+
 struct RunOptions {
   std::string root = "mlpipe-runs";  ///< runs lie in `<root>/<pipeline>/<run id>/<task>/<output>`
   Json parameters = Json::object();  ///< values of the pipeline's inputs, by name
@@ -85,6 +98,7 @@ struct RunOptions {
   std::string program;
   std::string command;  ///< how the spec calls that program; empty: whatever it calls it
   std::vector<std::pair<std::string, std::string>> environment;  ///< of the steps, besides this process's own
+  const SourceMap* source = nullptr;                             ///< for diagnostics; nullptr: nothing is known
   unsigned parallelism = 0;                                      ///< steps at one time; 0: as many as processors
   bool handle_signals = false;                                   ///< stop the run at SIGINT and SIGTERM
   Observer* observer = nullptr;

@@ -8,6 +8,7 @@
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
 #include "compiler/spec_parts.hpp"
+#include "json/shown.hpp"
 
 namespace mlpipe::compiler {
 namespace {

@@ -6,6 +6,7 @@
 #include "compiler/limits.hpp"
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
+#include "json/shown.hpp"
 
 namespace mlpipe::compiler {
 namespace {

@@ -8,6 +8,7 @@
 #include "compiler/passes.hpp"
 #include "compiler/quantities.hpp"
 #include "compiler/scopes.hpp"
+#include "json/shown.hpp"
 
 namespace mlpipe::compiler {
 namespace {

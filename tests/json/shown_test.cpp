@@ -1,0 +1,18 @@
+#include "json/shown.hpp"
+
+#include "catch2.hpp"
+
+using namespace mlpipe;
+
+TEST_CASE("values are shown as JSON, long ones cut") {
+  CHECK(shown("a\"b") == R"("a\"b")");
+  CHECK(shown(Json::array({1, Json()})) == "[1,null]");
+  CHECK(shown(std::string(100, 'x')) == '"' + std::string(56, 'x') + "...");
+  CHECK(shown(std::string(58, 'x')) == '"' + std::string(58, 'x') + '"');
+}
+
+TEST_CASE("no character is cut in two") {
+  CHECK(cut("abcdef", 6) == "abcdef");
+  CHECK(cut("abcdefg", 6) == "abc...");
+  CHECK(cut("ab\u00e9defg", 6) == "ab...");
+}
