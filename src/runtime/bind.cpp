@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <cstdint>
 #include <utility>
 
 #include "dsl/names.hpp"
+#include "json/exact_integer.hpp"
+#include "json/shown.hpp"
 #include "json/utf8.hpp"
 #include "runtime/local_path.hpp"
 
@@ -15,16 +16,6 @@ namespace {
 
 using detail::Member;
 using State = detail::Slot::State;
-
-constexpr std::int64_t largest_exact_integer = std::int64_t{1} << 53;
-
-/// A value for people: JSON, cut where it is long.
-std::string shown(const Json& value) {
-  constexpr std::size_t longest = 80;
-  std::string text = dump(value);
-  if (text.size() > longest) text.replace(longest, std::string::npos, "...");
-  return text;
-}
 
 std::string wanted(const detail::TypeInfo& type) {
   if (type.literals == nullptr) return to_string(type.type());
