@@ -100,7 +100,7 @@ std::string help_of_exec(const std::string& program, const ProgramDescription& d
 Runs one native component: its inputs come from the ExecutorInput (a message of Kubeflow Pipelines, as JSON; @FILE: that
 file; -: stdin), its outputs go where that says. Containers of a compiled pipeline start this.
 
-components: {}
+Of components {}.
 exit codes: 0 all went well; 2 the command line is wrong; 3 the ExecutorInput is wrong, or does not fit the component;
   4 the component failed; 5 its results could not be written
 )",

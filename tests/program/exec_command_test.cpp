@@ -76,6 +76,6 @@ TEST_CASE("exec has its help, on stdout") {
     CHECK(help.code == 0);
     CHECK(help.err.empty());
     CHECK_THAT(help.out, Catch::StartsWith("usage: program_test_one_pipeline exec COMPONENT --executor_input") &&
-                             Catch::Contains("there are prepare, evaluate, push\n"));
+                             Catch::Contains("Of components there are prepare, evaluate, push.\n"));
   }
 }
