@@ -25,27 +25,36 @@ const ValueRef* first_value(const Expression& expression) {
   return nullptr;
 }
 
-void report_read(const ValueRef* value) {
+/// `an input of type int`
+std::string described(const char* what, const TypeInfo& type) {
+  return std::string("an ") + what + " of type " + to_string(type.type());
+}
+
+void report_read(const ValueRef* value, const char* what, const TypeInfo& type) {
   if (Recorder* recorder = value == nullptr ? nullptr : value->session.recorder())
     return recorder->report_read_of(*value);
-  throw UnboundError("an input or output is read that only a run of its pipeline knows");
+  throw UnboundError(described(what, type) + " is read that only a run of its pipeline knows");
 }
 
 }  // namespace
 
-void Slot::require_held(bool absent_is_fine) const {
+void Slot::require_input(const TypeInfo& type) const { require_held(type, type.optional, "input"); }
+
+void Slot::require_output(const TypeInfo& type) const { require_held(type, false, "output"); }
+
+void Slot::require_held(const TypeInfo& type, bool absent_is_fine, const char* what) const {
   switch (state) {
     case State::held:
       return;
     case State::unset:
       if (absent_is_fine) return;
-      throw UnboundError("an input or output is read that has no value: fill every input that `run` reads");
+      throw UnboundError(described(what, type) + " is read that has no value: fill every input that `run` reads");
     case State::out_of_range:
-      throw UnboundError("an input is read whose number its type cannot hold");
+      throw UnboundError(described(what, type) + " is read that was given a number which the type cannot hold");
     case State::value:
-      return report_read(&value);
+      return report_read(&value, what, type);
     case State::expression:
-      return report_read(first_value(*expression.get()));
+      return report_read(first_value(*expression.get()), what, type);
   }
 }
 

@@ -48,8 +48,13 @@ struct Slot {
   constexpr explicit Slot(State initial) : state(initial) {}
 
   /// Returns where a value is held. Where the slot is symbolic, records that in the pipeline and returns as well: the
-  /// caller gives a default-made value, and compiling fails. Throws UnboundError where nothing is there.
-  void require_held(bool absent_is_fine) const;
+  /// caller gives a default-made value, and compiling fails. Throws UnboundError, which tells the type, where nothing
+  /// is there. (A slot does not know its member's name.)
+  void require_input(const TypeInfo& type) const;
+  void require_output(const TypeInfo& type) const;
+
+ private:
+  void require_held(const TypeInfo& type, bool absent_is_fine, const char* what) const;
 };
 
 struct Access;
@@ -317,7 +322,7 @@ class Input {
   /// What the step was given, or the constant. On a symbolic input this records a diagnostic and gives a default-made
   /// value; where nothing is there it throws UnboundError.
   const detail::stored<T>& operator*() const {
-    slot_.require_held(detail::without_optional<T>::optional);
+    slot_.require_input(detail::type_info<T>);
     return value_;
   }
   const detail::stored<T>* operator->() const { return &**this; }
@@ -400,7 +405,7 @@ class Output {
   }
   /// Throws UnboundError where nothing has been set.
   const detail::stored<T>& operator*() const {
-    slot_.require_held(false);
+    slot_.require_output(detail::type_info<T>);
     return value_;
   }
   const detail::stored<T>* operator->() const { return &**this; }
@@ -426,7 +431,7 @@ class Output {
 
   void hold() {
     if (slot_.state == detail::Slot::State::unset) slot_.state = detail::Slot::State::held;
-    slot_.require_held(false);
+    slot_.require_output(detail::type_info<T>);
   }
 
   detail::stored<T> value_{};
