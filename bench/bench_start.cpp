@@ -27,17 +27,21 @@ struct TellTime {
 
 struct Start {
   In<std::string> data_uri;
+  In<std::int64_t> seed = 1;
+  In<double> test_share = 0.25;
   In<int> epochs = 500;
+  In<double> learning_rate = 0.5;
+  In<double> min_accuracy = 0.95;
   In<std::optional<std::string>> registry = {};
 
   void define(Pipeline& p) const {
     auto data = p.add(Ingest{.data_uri = data_uri}).data;
     auto check = p.add(Validate{.data = data});
     p.if_(check.ok, [&] {
-      auto rows = p.add(SplitRows{.data = data});
-      auto model = p.add(TrainClassifier{.train = rows.train, .epochs = epochs}).model;
+      auto rows = p.add(SplitRows{.data = data, .test_share = test_share, .seed = seed});
+      auto model = p.add(TrainClassifier{.train = rows.train, .epochs = epochs, .learning_rate = learning_rate}).model;
       auto score = p.add(EvaluateClassifier{.model = model, .test = rows.test});
-      p.if_(score.accuracy >= 0.95,
+      p.if_(score.accuracy >= min_accuracy,
             [&] { p.add(PushModel{.model = model, .accuracy = score.accuracy, .registry = registry}); });
     });
     p.add(TellTime{});
