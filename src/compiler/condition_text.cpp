@@ -111,25 +111,40 @@ std::string comparison(const ir::Graph& graph, const ir::Condition& condition) {
   return fmt::format("{} {} {}", operand_text(graph, *left, *right), symbol(op), operand_text(graph, *right, *left));
 }
 
-std::string text_in(const ir::Graph& graph, const ir::Condition& condition, Binding around) {
-  const auto joined = [&](std::string_view word, Binding binding) {
-    std::string text = text_in(graph, condition.operands[0], binding);
-    text += word;
-    text += text_in(graph, condition.operands[1], binding);
-    return around > binding ? fmt::format("({})", text) : text;
+// Appends, so that the work grows with the text alone.
+void append(std::string& text, const ir::Graph& graph, const ir::Condition& condition, Binding around) {
+  const auto append_all = [&](std::string_view word, Binding binding) {
+    if (around > binding) text += '(';
+    for (const ir::Condition& operand : condition.operands) {
+      if (&operand != &condition.operands.front()) text += word;
+      append(text, graph, operand, binding);
+    }
+    if (around > binding) text += ')';
   };
   switch (condition.op) {
     case Op::truth:
-      return operand_text(graph, condition.left, Json(true)) + " == true";
+      text += operand_text(graph, condition.left, Json(true)) + " == true";
+      break;
     case Op::both:
-      return joined(" && ", Binding::both);
+      append_all(" && ", Binding::both);
+      break;
     case Op::either:
-      return joined(" || ", Binding::loose);
+      append_all(" || ", Binding::loose);
+      break;
     case Op::negation:
-      return fmt::format("!({})", text_in(graph, condition.operands[0], Binding::loose));
+      text += "!(";
+      append(text, graph, condition.operands.front(), Binding::loose);
+      text += ')';
+      break;
     default:
-      return comparison(graph, condition);
+      text += comparison(graph, condition);
   }
+}
+
+std::string text_in(const ir::Graph& graph, const ir::Condition& condition, Binding around) {
+  std::string text;
+  append(text, graph, condition, around);
+  return text;
 }
 
 }  // namespace

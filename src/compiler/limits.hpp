@@ -1,4 +1,4 @@
-/// What the backends can carry: one table, for all passes.
+/// What the backends can carry: one table, for all passes. (Of conditions: ir/condition_size.hpp.)
 #pragma once
 
 #include <cstddef>
@@ -16,9 +16,5 @@ inline constexpr std::size_t component_name = task_name - sizeof("-9999999") + 1
 inline constexpr std::size_t branch_name = component_name;
 /// Above this, Argo hands an argument over as a file that only its own programs understand.
 inline constexpr std::size_t argument_bytes = 128 * 1024 - 1;
-/// cel-go refuses to parse deeper nesting than 250; what is around the condition takes some of that.
-inline constexpr std::size_t condition_depth = 200;
-/// And no more than 100,000 characters.
-inline constexpr std::size_t condition_terms = 1000;
 
 }  // namespace mlpipe::compiler::limits

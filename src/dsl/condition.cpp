@@ -1,22 +1,74 @@
 #include "mlpipe/dsl/condition.hpp"
 
-namespace mlpipe::detail {
+#include <utility>
 
-ConditionNode::ConditionNode(ir::ConditionOp what, Expression first, Expression second)
-    : op(what), left(std::move(first)), right(std::move(second)) {}
-ConditionNode::ConditionNode(ir::ConditionOp what, std::vector<ConditionNode> of) : op(what), operands(std::move(of)) {}
-ConditionNode::ConditionNode(const ConditionNode& other) = default;
-ConditionNode::ConditionNode(ConditionNode&& other) noexcept = default;
-ConditionNode& ConditionNode::operator=(const ConditionNode& other) = default;
-ConditionNode& ConditionNode::operator=(ConditionNode&& other) noexcept = default;
-ConditionNode::~ConditionNode() = default;
+#include "dsl/condition_node.hpp"
+
+namespace mlpipe {
+namespace {
+
+using detail::ConditionNode;
+
+ConditionNode* share(ConditionNode* node) noexcept {
+  ++node->references;
+  return node;
+}
+
+// Without recursion: a program may have built the condition in a long loop.
+void release(ConditionNode* node) noexcept {
+  ConditionNode* unused = nullptr;
+  const auto drop = [&unused](ConditionNode* one) {
+    if (one == nullptr || --one->references != 0) return;
+    one->next_unused = std::exchange(unused, one);
+  };
+  drop(node);
+  while (unused != nullptr) {
+    ConditionNode* const last = std::exchange(unused, unused->next_unused);
+    for (ConditionNode* operand : last->operands) drop(operand);
+    delete last;
+  }
+}
+
+ConditionNode* make_combination(ir::ConditionOp op, ConditionNode* first, ConditionNode* second) {
+  auto* node = new ConditionNode;
+  node->op = op;
+  node->operands[0] = share(first);
+  node->size.add(op, first->size, first->op);
+  if (second == nullptr) return node;
+  node->operands[1] = share(second);
+  node->size.add(op, second->size, second->op);
+  return node;
+}
+
+}  // namespace
+
+Condition::Condition(const Condition& other) noexcept : node_(share(other.node_)) {}
+
+Condition& Condition::operator=(const Condition& other) noexcept {
+  release(std::exchange(node_, share(other.node_)));
+  return *this;
+}
+
+Condition::~Condition() { release(node_); }
+
+namespace detail {
+
+ConditionNode* make_comparison(ir::ConditionOp op, Expression left, Expression right) {
+  auto* node = new ConditionNode;
+  node->op = op;
+  node->left = std::move(left);
+  node->right = std::move(right);
+  node->size = ir::ConditionSize::of_term();
+  return node;
+}
 
 Condition combine(ir::ConditionOp op, const Condition& left, const Condition& right) {
-  return Condition(ConditionNode(op, {left.node(), right.node()}));
+  return Condition(make_combination(op, left.node_, right.node_));
 }
 
 Condition negate(const Condition& condition) {
-  return Condition(ConditionNode(ir::ConditionOp::negation, {condition.node()}));
+  return Condition(make_combination(ir::ConditionOp::negation, condition.node_, nullptr));
 }
 
-}  // namespace mlpipe::detail
+}  // namespace detail
+}  // namespace mlpipe

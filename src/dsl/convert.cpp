@@ -1,7 +1,9 @@
 // From what users write (with handles) to what ir::Graph holds (with ids).
 #include <fmt/format.h>
 
+#include "dsl/condition_node.hpp"
 #include "dsl/recorder.hpp"
+#include "ir/condition_size.hpp"
 
 namespace mlpipe::detail {
 namespace {
@@ -122,15 +124,39 @@ ir::TaskOptions Recorder::convert(const TaskOptions& options, const SourceLocati
 ir::Condition::Operand Recorder::convert_operand(const Expression& expression, const SourceLocation& at) {
   if (expression.kind == Expression::Kind::value) return resolve(expression.value, at);
   if (expression.kind == Expression::Kind::constant) return expression.constant;
-  return ir::ValueId{};  // text and lists have no operators
+  diagnose({Code::bad_operand, at, "a text, list or map with values of the pipeline in it cannot be compared",
+            "compare the values, or let a component put it together"});
+  return ir::ValueId{};
 }
 
+ir::Condition Recorder::convert(const Condition& condition, const SourceLocation& at) {
+  if (const auto problem = problem_of(condition.node().size)) {
+    diagnose({Code::condition_too_deep, at, *problem, "let a component decide, and test its boolean output"});
+    return {ir::ConditionOp::truth, ir::ValueId{}, {}, {}};
+  }
+  return convert(condition.node(), at);
+}
+
+// It is known to be small: nesting is recursion, and what one level holds is gathered in the order written.
 ir::Condition Recorder::convert(const ConditionNode& node, const SourceLocation& at) {
   ir::Condition result;
   result.op = node.op;
-  result.left = convert_operand(node.left, at);
-  result.right = convert_operand(node.right, at);
-  for (const ConditionNode& operand : node.operands) result.operands.push_back(convert(operand, at));
+  if (node.operands[0] == nullptr) {
+    result.left = convert_operand(node.left, at);
+    if (node.op != ir::ConditionOp::truth) result.right = convert_operand(node.right, at);
+    return result;
+  }
+  std::vector<const ConditionNode*> open = {&node};
+  while (!open.empty()) {
+    const ConditionNode* const next = open.back();
+    open.pop_back();
+    if (next != &node && (next->op != node.op || node.op == ir::ConditionOp::negation)) {
+      result.operands.push_back(convert(*next, at));
+      continue;
+    }
+    if (next->operands[1] != nullptr) open.push_back(next->operands[1]);
+    open.push_back(next->operands[0]);
+  }
   return result;
 }
 

@@ -453,7 +453,7 @@ void Recorder::open_branch(ir::ScopeId branches, const Condition* condition, con
   branch.component = graph[branches].component;
   branch.name = options.name;
   branch.named = !options.name.empty();
-  if (condition != nullptr) branch.condition = convert(condition->node(), at);
+  if (condition != nullptr) branch.condition = convert(*condition, at);
   graph[branches].children.emplace_back(id);
   open_.push_back(id);
 }

@@ -97,6 +97,7 @@ class Recorder {
   ir::Argument convert(const Expression& expression, const SourceLocation& at);
   ir::Text convert(const Text& text, const SourceLocation& at);
   ir::Segment convert(const TextSegment& segment, const SourceLocation& at);
+  ir::Condition convert(const Condition& condition, const SourceLocation& at);
   ir::Condition convert(const ConditionNode& node, const SourceLocation& at);
   ir::Condition::Operand convert_operand(const Expression& expression, const SourceLocation& at);
   ir::Container convert(const ContainerSpec& spec, const SourceLocation& at);

@@ -232,8 +232,12 @@ class Dump {
     if (condition.op == Op::truth) return text(condition.left);
     if (condition.operands.empty()) return fmt::format("{} {} {}", text(condition.left), symbol, text(condition.right));
     if (condition.op == Op::negation) return fmt::format("!({})", text(condition.operands[0], levels - 1));
-    return fmt::format("({}) {} ({})", text(condition.operands[0], levels - 1), symbol,
-                       text(condition.operands[1], levels - 1));
+    std::string result;
+    for (const Condition& operand : condition.operands) {
+      if (!result.empty()) result += fmt::format(" {} ", symbol);
+      result += fmt::format("({})", text(operand, levels - 1));
+    }
+    return result;
   }
 
   const Graph& graph_;

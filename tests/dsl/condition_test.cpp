@@ -1,4 +1,4 @@
-#include "mlpipe/dsl/condition.hpp"
+#include "dsl/condition_node.hpp"
 
 #include "catch2.hpp"
 #include "mlpipe/dsl/dynamic.hpp"
@@ -22,13 +22,12 @@ TEST_CASE("booleans stand alone, and conditions combine") {
   const In<std::string> side = "heads";
   const Condition all = (flag && !(side != "tails")) || flag == false;
   REQUIRE(all.node().op == ConditionOp::either);
-  REQUIRE(all.node().operands.size() == 2);
-  const auto& both = all.node().operands[0];
+  const auto& both = *all.node().operands[0];
   CHECK(both.op == ConditionOp::both);
-  CHECK(both.operands[0].op == ConditionOp::truth);
-  CHECK(both.operands[1].op == ConditionOp::negation);
-  CHECK(both.operands[1].operands[0].op == ConditionOp::not_equal);
-  CHECK(all.node().operands[1].op == ConditionOp::equal);
+  CHECK(both.operands[0]->op == ConditionOp::truth);
+  CHECK(both.operands[1]->op == ConditionOp::negation);
+  CHECK(both.operands[1]->operands[0]->op == ConditionOp::not_equal);
+  CHECK(all.node().operands[1]->op == ConditionOp::equal);
 }
 
 TEST_CASE("what compares is decided by kinds") {

@@ -15,19 +15,11 @@ class Value;
 
 namespace detail {
 
-struct ConditionNode {
-  ir::ConditionOp op = ir::ConditionOp::truth;
-  Expression left, right;
-  std::vector<ConditionNode> operands;
-
-  ConditionNode(ir::ConditionOp what, Expression first, Expression second);  ///< a comparison, or a truth
-  ConditionNode(ir::ConditionOp what, std::vector<ConditionNode> of);
-  ConditionNode(const ConditionNode& other);
-  ConditionNode(ConditionNode&& other) noexcept;
-  ConditionNode& operator=(const ConditionNode& other);
-  ConditionNode& operator=(ConditionNode&& other) noexcept;
-  ~ConditionNode();
-};
+struct ConditionNode;
+/// A node with one reference, for a Condition to take over: of a comparison, or of a truth (which has no right side).
+ConditionNode* make_comparison(ir::ConditionOp op, Expression left, Expression right);
+Condition combine(ir::ConditionOp op, const Condition& left, const Condition& right);
+Condition negate(const Condition& condition);
 
 enum class OperandKind { none, any, number, text, boolean };
 
@@ -84,28 +76,32 @@ concept NotBothConditions = (Symbolic<L> || Symbolic<R> || std::same_as<L, Condi
 }  // namespace detail
 
 /// The test of a branch. It is evaluated by the backend when the pipeline runs, so it has no conversion to bool.
+/// Conditions share what they are combined of: combining, negating and copying take constant time.
 class Condition {
  public:
   /// A boolean value as it is.
   template <detail::ConditionLike S>
   requires(!std::same_as<S, Condition>) Condition(const S& flag)
-      : node_(ir::ConditionOp::truth, detail::operand(flag), {}) {}  // NOLINT
-  explicit Condition(detail::ConditionNode node) : node_(std::move(node)) {}
+      : Condition(detail::make_comparison(ir::ConditionOp::truth, detail::operand(flag), {})) {}  // NOLINT
+  explicit Condition(detail::ConditionNode* node) noexcept : node_(node) {}
+  Condition(const Condition& other) noexcept;
+  Condition& operator=(const Condition& other) noexcept;
+  ~Condition();
 
-  const detail::ConditionNode& node() const { return node_; }
+  const detail::ConditionNode& node() const { return *node_; }
 
  private:
-  detail::ConditionNode node_;
+  friend Condition detail::combine(ir::ConditionOp op, const Condition& left, const Condition& right);
+  friend Condition detail::negate(const Condition& condition);
+  detail::ConditionNode* node_;  // never nullptr, also after a move: moving copies
 };
 
 namespace detail {
 
 template <class L, class R>
 Condition compare(ir::ConditionOp op, const L& left, const R& right) {
-  return Condition(ConditionNode(op, operand(left), operand(right)));
+  return Condition(make_comparison(op, operand(left), operand(right)));
 }
-Condition combine(ir::ConditionOp op, const Condition& left, const Condition& right);
-Condition negate(const Condition& condition);
 
 }  // namespace detail
 

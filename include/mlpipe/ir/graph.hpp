@@ -194,7 +194,7 @@ struct Condition {
 
   Op op = Op::truth;
   Operand left, right;
-  std::vector<Condition> operands;
+  std::vector<Condition> operands;  ///< of both and either two or more, of a negation one
 };
 
 /// What an if_ ... else_ gives: the value of whichever branch ran.

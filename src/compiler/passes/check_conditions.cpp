@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "compiler/check_constant.hpp"
-#include "compiler/limits.hpp"
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
+#include "ir/condition_size.hpp"
 #include "json/shown.hpp"
 
 namespace mlpipe::compiler {
@@ -14,26 +14,21 @@ namespace {
 using Op = ir::Condition::Op;
 using Operand = ir::Condition::Operand;
 
-struct Depth {
-  std::size_t tree = 1;         // of the recorded condition
-  std::size_t parentheses = 1;  // of the text: `a && b && c` has none, however the tree stands
-};
-
 // Without recursion: the tree may be what a program built in a loop.
-Depth depth_of(const ir::Condition& condition) {
-  Depth deepest;
-  std::vector<std::pair<const ir::Condition*, Depth>> open = {{&condition, Depth()}};
+ir::ConditionSize size_of(const ir::Condition& condition) {
+  ir::ConditionSize size{0, 1};
+  std::vector<std::pair<const ir::Condition*, std::uint32_t>> open = {{&condition, 1}};  // with its level
   while (!open.empty()) {
-    const auto [next, depth] = open.back();
+    const auto [next, level] = open.back();
     open.pop_back();
-    deepest.tree = std::max(deepest.tree, depth.tree);
-    deepest.parentheses = std::max(deepest.parentheses, depth.parentheses);
+    size.levels = std::max(size.levels, level);
+    if (next->operands.empty()) ++size.terms;
     for (const ir::Condition& operand : next->operands) {
-      const bool flat = operand.op == next->op && next->op != Op::negation;
-      open.emplace_back(&operand, Depth{depth.tree + 1, depth.parentheses + (flat ? 0 : 1)});
+      const bool same_level = operand.op == next->op && next->op != Op::negation;
+      open.emplace_back(&operand, level + (same_level ? 0 : 1));
     }
   }
-  return deepest;
+  return size;
 }
 
 class Checker {
@@ -41,13 +36,8 @@ class Checker {
   Checker(Compilation& c, const SourceLocation& at) : c_(c), graph_(c.graph), at_(at) {}
 
   void check(const ir::Condition& condition) {
-    const Depth depth = depth_of(condition);
-    if (depth.parentheses > limits::condition_depth || depth.tree > limits::condition_terms) {
-      c_.report(
-          Code::condition_too_deep, at_,
-          fmt::format("this condition is nested {} levels deep; backends read {}, and {} terms of one `&&` or `||`",
-                      depth.parentheses, limits::condition_depth, limits::condition_terms),
-          "let a component decide, and test its boolean output");
+    if (const auto problem = problem_of(size_of(condition))) {
+      c_.report(Code::condition_too_deep, at_, *problem, "let a component decide, and test its boolean output");
       return;
     }
     ir::for_each_condition(condition, [this](const ir::Condition& part) { check_part(part); });
@@ -117,7 +107,7 @@ class Checker {
     const Type type = json.is_integer() ? Type::integer : Type::number;
     if (json.is_number()) {
       if (const auto problem = check_constant(json, type)) {
-        c_.report(problem->code, at_, fmt::format("{} in this condition is {}", dump(json), problem->reason),
+        c_.report(problem->code, at_, fmt::format("{} in this condition is {}", shown(json), problem->reason),
                   problem->hint);
         return false;
       }
