@@ -36,7 +36,9 @@ class Result {
   PipelineSpec&& value() &&;
   const PipelineSpec& operator*() const { return value(); }
   const PipelineSpec* operator->() const { return &value(); }
-  const Diagnostics& diagnostics() const noexcept { return result_.diagnostics; }
+  const Diagnostics& diagnostics() const& noexcept { return result_.diagnostics; }
+  /// By value, so that `for (const auto& d : try_compile<P>().diagnostics())` has something to loop over.
+  Diagnostics diagnostics() && { return std::move(result_.diagnostics); }
 
  private:
   CompileResult result_;

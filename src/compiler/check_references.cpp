@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "compiler/find_cycle.hpp"
+#include "ir/order.hpp"
 #include "ir/proto_json.hpp"
 
 namespace mlpipe {
@@ -93,7 +93,7 @@ std::vector<std::string> condition_inputs(std::string_view condition) {
 }
 
 /// "`a` waits for `b` waits for `a`"; of a long cycle only the start.
-std::string cycle_text(const std::vector<std::size_t>& cycle, const std::vector<std::string_view>& names,
+std::string cycle_text(const std::vector<std::uint32_t>& cycle, const std::vector<std::string_view>& names,
                        std::string_view verb) {
   constexpr std::size_t shown = 8;
   std::string text;
@@ -342,23 +342,21 @@ class DagChecker {
 
   /// Who waits for whom, by data or by order: no task for itself.
   void check_order() {
-    std::unordered_map<std::string_view, std::size_t> number;
+    std::unordered_map<std::string_view, std::uint32_t> number;
     std::vector<std::string_view> names;
     for (const auto& [name, task] : dag_.tasks) {
-      number.emplace(name, names.size());
+      number.emplace(name, static_cast<std::uint32_t>(names.size()));
       names.push_back(name);
     }
-    std::vector<std::vector<std::size_t>> upstream(names.size());
+    std::vector<Edge> waits;
     for (const auto& [name, task] : dag_.tasks) {
-      auto& mine = upstream[number.at(name)];
-      for_each_producer(task, [&](const std::string& producer) {
+      for_each_producer(task, [&, from = number.at(name)](const std::string& producer) {
         const auto at = number.find(producer);
-        if (at != number.end()) mine.push_back(at->second);
+        if (at != number.end()) waits.push_back({from, at->second});
       });
     }
-    const std::vector<std::size_t> cycle = find_cycle(upstream);
-    if (cycle.empty()) return;
-    report(Code::spec_cycle, fmt::format("in {}, {}", where_, cycle_text(cycle, names, "waits for")));
+    for (const auto& cycle : find_cycles(static_cast<std::uint32_t>(names.size()), waits))
+      report(Code::spec_cycle, fmt::format("in {}, {}", where_, cycle_text(cycle, names, "waits for")));
   }
 
   template <class Visit>
@@ -458,25 +456,23 @@ class SpecChecker {
 
   /// No component contains itself.
   void check_recursion() {
-    std::unordered_map<std::string_view, std::size_t> number;
+    std::unordered_map<std::string_view, std::uint32_t> number;
     std::vector<std::string_view> names;
     for (const auto& [name, component] : spec_.components) {
-      number.emplace(name, names.size());
+      number.emplace(name, static_cast<std::uint32_t>(names.size()));
       names.push_back(name);
     }
-    std::vector<std::vector<std::size_t>> parts(names.size());
+    std::vector<Edge> contains;
     for (const auto& [name, component] : spec_.components) {
       const auto* dag = std::get_if<DagSpec>(&component.implementation);
       if (!dag) continue;
-      auto& mine = parts[number.at(name)];
       for (const auto& [key, task] : dag->tasks) {
         const auto at = task.component_ref ? number.find(task.component_ref->name) : number.end();
-        if (at != number.end()) mine.push_back(at->second);
+        if (at != number.end()) contains.push_back({number.at(name), at->second});
       }
     }
-    const std::vector<std::size_t> cycle = find_cycle(parts);
-    if (cycle.empty()) return;
-    report(Code::spec_cycle, fmt::format("component {}", cycle_text(cycle, names, "contains")));
+    for (const auto& cycle : find_cycles(static_cast<std::uint32_t>(names.size()), contains))
+      report(Code::spec_cycle, fmt::format("component {}", cycle_text(cycle, names, "contains")));
   }
 
   /// The backend keeps one interface for each container: the first that it meets.

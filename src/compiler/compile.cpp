@@ -1,5 +1,8 @@
 #include "mlpipe/compiler/compile.hpp"
 
+#include <algorithm>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "compiler/passes.hpp"
@@ -35,6 +38,13 @@ constexpr Pass lowering[] = {
     {"check_spec", compiler::check_spec},
 };
 
+// As a reader goes through the source; what concerns the whole comes first. Of one line, in the order found.
+void sort_by_place(Diagnostics& diagnostics) {
+  const auto place = [](const Diagnostic& d) { return std::make_tuple(d.line != 0, std::string_view(d.file), d.line); };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
+}
+
 }  // namespace
 
 CompileResult compile_graph(ir::Graph graph, const CompileOptions& options, Diagnostics recorded) {
@@ -44,6 +54,7 @@ CompileResult compile_graph(ir::Graph graph, const CompileOptions& options, Diag
       !has_errors(c.diagnostics)) {
     result.documents = std::move(c.documents);
   }
+  sort_by_place(c.diagnostics);
   result.diagnostics = std::move(c.diagnostics);
   return result;
 }

@@ -1,5 +1,7 @@
 #include "compiler/naming.hpp"
 
+#include <algorithm>
+
 namespace mlpipe::compiler {
 namespace {
 
@@ -20,6 +22,12 @@ std::string kebab_name(std::string_view name) {
   }
   if (!result.empty() && result.back() == '-') result.pop_back();
   return result;
+}
+
+bool is_interface_name(std::string_view name) {
+  const auto is_letter = [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; };
+  const auto follows = [](char c) { return allowed(lower(c)) || c == '_' || c == '-' || c == ' '; };
+  return !name.empty() && is_letter(name.front()) && std::all_of(name.begin(), name.end(), follows);
 }
 
 std::string NameGiver::give(const std::string& wish) {

@@ -12,6 +12,9 @@ namespace mlpipe::compiler {
 /// `my-comp-v2`.
 std::string kebab_name(std::string_view name);
 
+/// Whether inputs and outputs may be called so.
+bool is_interface_name(std::string_view name);
+
 /// Hands out names: `say`, `say-2`, `say-3`, ... the first that is free.
 class NameGiver {
  public:

@@ -7,8 +7,14 @@
 namespace mlpipe::compiler {
 namespace {
 
+#ifdef MLPIPE_INTERNAL_CHECKS
+constexpr bool verify_by_default = true;
+#else
+constexpr bool verify_by_default = false;
+#endif
+
 bool is_sound(Compilation& c, std::string_view when) {
-  if (!c.options.verify) return true;
+  if (!c.options.verify.value_or(verify_by_default)) return true;
   const std::vector<std::string> problems = verify_graph(c);
   for (const std::string& problem : problems) {
     c.report(Code::broken_graph, {}, fmt::format("{}: {}", when, problem),

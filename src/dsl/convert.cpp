@@ -109,12 +109,15 @@ ir::TaskOptions Recorder::convert(const TaskOptions& options, const SourceLocati
   result.retry_backoff_max = convert(options.retry.backoff_max.expression(), at);
   for (const TaskRef& task : options.after) {
     const TaskHandle& handle = task.handle();
-    if (!handle.id) continue;  // known to be bad
-    if (handle.session.get() == session_.get())
-      result.after.push_back(handle.id);
-    else
+    if (handle.session.get() == session_.get()) {
+      if (handle.id) result.after.push_back(handle.id);  // else known to be bad
+    } else if (handle.session.get() == nullptr) {
+      diagnose({Code::value_without_task, at, "a task is named in `after` that was never added",
+                "a task is what `add` gives: `const auto task = p.add(...);`, and then `.after = {task}`"});
+    } else {
       diagnose({Code::value_of_another_pipeline, at, "a task of another pipeline is named in `after`",
                 "tasks wait for tasks of their own pipeline"});
+    }
   }
   result.ignore_upstream_failure = options.ignore_upstream_failure;
   for (const PlatformOption& option : options.platform) result.platform.push_back({option.platform, option.config});

@@ -17,15 +17,14 @@ void Value::hold(detail::Expression constant) {
 }
 
 detail::Expression Value::mlpipe_expression() const {
-  if (slot_.state == detail::Slot::State::expression) return *slot_.expression.get();
-  return detail::Expression(slot_.value);  // one that was never given is as one that is known to be bad
+  if (slot_.expression.get() != nullptr) return *slot_.expression.get();
+  return detail::Expression(slot_.value);
 }
 
 detail::Slot Value::converted_slot(const Type& type, const SourceLocation& at) const {
-  detail::Slot result(detail::Slot::State::value);
   detail::Recorder* recorder = slot_.value.session.recorder();
-  if (recorder == nullptr || !slot_.value.id) return result;
-  result.value = slot_.value;
+  if (recorder == nullptr || !slot_.value.id) return slot_;  // whoever uses it says what is wrong with it
+  detail::Slot result = slot_;
   const Type& own = type_of(recorder->graph, slot_.value.id);
   if (feeds(own, type)) return result;
   recorder->diagnose({Code::type_mismatch, at,
@@ -73,6 +72,23 @@ ir::Interface interface_of(const DynamicComponent& component) {
   return interface;
 }
 
+/// Drops what has the name of an earlier one, so that nothing else follows from it.
+template <class Definitions>
+void keep_first(Definitions& definitions, const std::string& component, const char* what, const SourceLocation& at,
+                Diagnostics& twins) {
+  Definitions kept;
+  for (auto& definition : definitions) {
+    if (find_by_name(kept, definition.name) == kept.end()) {
+      kept.push_back(std::move(definition));
+      continue;
+    }
+    twins.emplace_back(Code::interface_name_clash, at,
+                       fmt::format("component `{}` has two {} of the name `{}`", component, what, definition.name),
+                       "give each a name of its own");
+  }
+  definitions = std::move(kept);
+}
+
 }  // namespace
 
 ir::ComponentId Recorder::dynamic_component(const DynamicComponent& given, const SourceLocation& at) {
@@ -81,22 +97,16 @@ ir::ComponentId Recorder::dynamic_component(const DynamicComponent& given, const
   component.description = given.description;
   component.interface = interface_of(given);
   component.location = at;
+  Diagnostics twins;
+  keep_first(component.interface.inputs, given.name, "inputs", at, twins);
+  keep_first(component.interface.outputs, given.name, "outputs", at, twins);
   const ir::Container container = convert(given.container, at);
 
   for (const ir::ComponentId known : dynamic_[given.name]) {
     const auto* body = std::get_if<ir::Container>(&graph[known].body);
     if (body != nullptr && *body == container && graph[known].interface == component.interface) return known;
   }
-  const auto report_twins = [&](const auto& definitions, const char* what) {
-    for (auto it = definitions.begin(); it != definitions.end(); ++it) {
-      if (find_by_name(definitions, it->name) == it) continue;
-      diagnose({Code::duplicate_name, at,
-                fmt::format("component `{}` has two {} of the name `{}`", given.name, what, it->name),
-                "give each a name of its own"});
-    }
-  };
-  report_twins(component.interface.inputs, "inputs");
-  report_twins(component.interface.outputs, "outputs");
+  for (Diagnostic& twin : twins) diagnose(std::move(twin));
   component.body = container;
   const ir::ComponentId id(graph.components.size());
   graph.components.push_back(std::move(component));
@@ -107,7 +117,7 @@ ir::ComponentId Recorder::dynamic_component(const DynamicComponent& given, const
 void Recorder::add_task(const DynamicComponent& component, const std::vector<NamedArgument>& arguments,
                         TaskHandle& task, const TaskOptions& options, const SourceLocation& at) {
   task.session = session_;
-  nearest_ = at;
+  come_to(at);
   if (found_ != nullptr) return;
   const ir::ComponentId called = dynamic_component(component, at);
   const std::vector<ir::InputDefinition> inputs = graph[called].interface.inputs;
@@ -160,13 +170,14 @@ void Recorder::begin_root(std::string name, const PipelineOptions& options, cons
   graph.root = ir::ComponentId(std::size_t{0});
   graph[scope].component = graph.root;
   open_.push_back(scope);
+  come_to(at);
 }
 
 ir::ValueId Recorder::add_input(ir::InputDefinition definition, const SourceLocation& at) {
-  nearest_ = at;
+  come_to(at);
   ir::Component& component = graph[graph.root];
   if (find_by_name(component.interface.inputs, definition.name) != component.interface.inputs.end()) {
-    diagnose({Code::duplicate_name, at,
+    diagnose({Code::interface_name_clash, at,
               fmt::format("pipeline `{}` has two inputs of the name `{}`", component.name, definition.name),
               "give each a name of its own"});
     return {};
@@ -174,6 +185,7 @@ ir::ValueId Recorder::add_input(ir::InputDefinition definition, const SourceLoca
   const ir::ScopeId body = std::get<ir::ScopeId>(component.body);
   const auto index = static_cast<std::uint32_t>(component.interface.inputs.size());
   component.interface.inputs.push_back(std::move(definition));
+  component.input_locations.push_back(at);
   const ir::ValueId id(graph.values.size());
   graph.values.push_back({ir::GraphValue::Kind::pipeline_input, body.index, index});
   if (index == 0) graph[body].first_input = id;
@@ -181,10 +193,10 @@ ir::ValueId Recorder::add_input(ir::InputDefinition definition, const SourceLoca
 }
 
 void Recorder::add_output(std::string name, const Value& value, std::string description, const SourceLocation& at) {
-  nearest_ = at;
+  come_to(at);
   ir::Component& component = graph[graph.root];
   if (find_by_name(component.interface.outputs, name) != component.interface.outputs.end()) {
-    diagnose({Code::duplicate_name, at,
+    diagnose({Code::interface_name_clash, at,
               fmt::format("pipeline `{}` has two outputs of the name `{}`", component.name, name),
               "give each a name of its own"});
     return;
@@ -199,6 +211,7 @@ void Recorder::add_output(std::string name, const Value& value, std::string desc
               "give it the output of a task"});
   component.interface.outputs.push_back(
       {std::move(name), id ? type_of(graph, id) : Type(Type::string), std::move(description)});
+  component.output_locations.push_back(at);
   graph[std::get<ir::ScopeId>(component.body)].outputs.push_back(id);
 }
 

@@ -49,6 +49,9 @@ void Slot::require_held(const TypeInfo& type, bool absent_is_fine, const char* w
     case State::unset:
       if (absent_is_fine) return;
       throw UnboundError(described(what, type) + " is read that has no value: fill every input that `run` reads");
+    case State::unmade:
+      throw UnboundError(described(what, type) +
+                         " is read that has no value: `run` sets each output, and `add` makes those of tasks");
     case State::out_of_range:
       throw UnboundError(described(what, type) + " is read that was given a number which the type cannot hold");
     case State::value:
@@ -61,9 +64,10 @@ void Slot::require_held(const TypeInfo& type, bool absent_is_fine, const char* w
 Expression expression_of_slot(const Slot& slot, const TypeInfo& type, const void* value) {
   switch (slot.state) {
     case Slot::State::held:
-      // An artifact has no JSON: a value that is known to be bad stands for it, where no slot takes it as it is.
+      // An artifact has no JSON, and is no value that a task made.
       return type.to_json == nullptr ? Expression(ValueRef{}) : Expression(type.to_json(value));
     case Slot::State::value:
+    case Slot::State::unmade:
       return Expression(slot.value);
     case Slot::State::expression:
     case Slot::State::out_of_range:

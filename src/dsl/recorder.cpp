@@ -106,19 +106,43 @@ Diagnostic& Recorder::diagnose(Diagnostic diagnostic) {
   return diagnostics.back();
 }
 
+// Once for each value and line, though a loop, or an expression with several reads, has it more often.
 void Recorder::report_read_of(const ValueRef& value) {
   if (!value.id) return;  // known to be bad already
+  if (!reads_.emplace(value.id.index, nearest_.line, nearest_.file).second) return;
   diagnose({Code::value_read_while_writing, nearest_,
             fmt::format("{} is read while the pipeline is written, but only a run knows it", describe(graph, value.id)),
             "pass the value to a component that reads it in its `run`, or compare it in `if_`"});
 }
 
+// What was read before the first call that has a place gets the place of that.
+void Recorder::come_to(const SourceLocation& at) {
+  if (!nearest_) {
+    for (Diagnostic& diagnostic : diagnostics) {
+      if (diagnostic.code != Code::value_read_while_writing || diagnostic.line != 0) continue;
+      diagnostic.file = at.file;
+      diagnostic.line = at.line;
+      diagnostic.column = at.column;
+    }
+    std::set<Read> placed;
+    for (const auto& [value, line, file] : reads_) placed.emplace(value, at.line, at.file);
+    reads_ = std::move(placed);
+  }
+  nearest_ = at;
+}
+
 ir::ValueId Recorder::resolve(const ValueRef& value, const SourceLocation& at) {
-  if (!value.id) return {};
   if (value.session.get() == session_.get()) return value.id;
+  if (value.session.get() == nullptr) {
+    diagnose({Code::value_without_task, at, "a value is used here that no task made",
+              "outputs are made by `add`: `const auto task = p.add(...);`, and then `task.output`"});
+    return {};
+  }
   const Recorder* other = value.session.recorder();
-  const std::string what = other == nullptr ? "a value" : describe(other->graph, value.id);
-  diagnose({Code::value_of_another_pipeline, at, fmt::format("{} of another pipeline is used here", what),
+  const std::string what =
+      other == nullptr || !value.id ? "a value" : describe(other->graph, value.id);  // there may be nothing to tell
+  diagnose({Code::value_of_another_pipeline, at,
+            fmt::format("{} of another pipeline{} is used here", what, other == nullptr ? ", which is gone," : ""),
             "declare an input for it, and pass it where this pipeline is run"});
   return {};
 }
@@ -325,10 +349,11 @@ void Recorder::record_body(const ComponentDescriptor& descriptor, const Componen
 void Recorder::add_task(const ComponentDescriptor& descriptor, const void* component, void* outputs, TaskHandle& task,
                         const TaskOptions& options, const SourceLocation& at) {
   task.session = session_;
-  nearest_ = at;
+  come_to(at);
   ir::TaskId id;
   ir::ValueId first_output;
   const ir::ComponentId called = found_ == nullptr ? component_of(descriptor, component, at) : ir::ComponentId{};
+  come_to(at);  // back from what its `define` added
   if (called && found_ == nullptr) {
     const ComponentType& type = types_.find(&descriptor)->second;
     std::vector<ir::TaskArgument> arguments;
@@ -341,12 +366,22 @@ void Recorder::add_task(const ComponentDescriptor& descriptor, const void* compo
       switch (member.slot->state) {
         case State::unset:
           break;
+        case State::unmade:
+          diagnose(
+              {Code::value_without_task, at,
+               fmt::format("input `{}` of component `{}` is given an output that no task made", input.name, type.name),
+               "outputs are made by `add`: `const auto task = p.add(...);`, and then `task.output`"});
+          arguments.push_back({index, {ir::ValueId{}}});
+          break;
         case State::held:
           if (member.type->to_json == nullptr) {
             diagnose(
                 {Code::artifact_as_constant, at,
                  fmt::format("input `{}` of component `{}` is given an artifact as a constant", input.name, type.name),
-                 "in a pipeline an artifact is the output of a task; constants are for unit tests of `run`"});
+                 member.type->append_artifact == nullptr
+                     ? "in a pipeline an artifact is the output of a task; constants are for unit tests of `run`"
+                     : "in a pipeline a list of artifacts is the output of a task; an input that may be left out is a "
+                       "`std::optional<std::vector<...>>`"});
             arguments.push_back({index, {ir::ValueId{}}});
           } else if (std::optional<Json> constant = held_constant(member);
                      constant && constant != input.default_value) {
@@ -370,6 +405,8 @@ void Recorder::add_task(const ComponentDescriptor& descriptor, const void* compo
     }
     id = append_task(called, std::move(arguments), options, at);
     first_output = graph[id].first_output;
+  } else if (found_ == nullptr) {
+    id = append_task({}, {}, options, at);  // the scope is not empty, and the task can be waited for
   }
   task.id = id;
   std::size_t next = 0;
@@ -378,7 +415,7 @@ void Recorder::add_task(const ComponentDescriptor& descriptor, const void* compo
   for (std::size_t i = 0; i < descriptor.outputs->size; ++i) {
     if (members[i].slot == nullptr) continue;
     members[i].slot->state = State::value;
-    members[i].slot->value = reference(id ? ir::ValueId(first_output.index + next++) : ir::ValueId{});
+    members[i].slot->value = reference(first_output ? ir::ValueId(first_output.index + next++) : ir::ValueId{});
   }
 }
 
@@ -386,8 +423,9 @@ ir::TaskId Recorder::append_task(ir::ComponentId component, std::vector<ir::Task
                                  const TaskOptions& options, const SourceLocation& at) {
   const ir::TaskId id(graph.tasks.size());
   const std::uint32_t chosen = options_index(options, at);
-  const ir::ValueId outputs =
-      values_for(ir::GraphValue::Kind::task_output, id.index, graph[component].interface.outputs.size());
+  ir::ValueId outputs;
+  if (component)
+    outputs = values_for(ir::GraphValue::Kind::task_output, id.index, graph[component].interface.outputs.size());
   ir::Task& task = graph.tasks.emplace_back();
   task.component = component;
   task.scope = open_.back();
@@ -426,7 +464,7 @@ ir::ScopeId Recorder::new_scope(ir::Scope::Kind kind, const SourceLocation& at) 
 }
 
 BranchesHandle Recorder::open_branches(const SourceLocation& at) {
-  nearest_ = at;
+  come_to(at);
   const ir::ScopeId parent = open_.back();
   const ir::ScopeId id = new_scope(ir::Scope::Kind::branches, at);
   graph[id].parent = parent;
@@ -437,7 +475,7 @@ BranchesHandle Recorder::open_branches(const SourceLocation& at) {
 
 void Recorder::open_branch(ir::ScopeId branches, const Condition* condition, const GroupOptions& options,
                            const SourceLocation& at) {
-  nearest_ = at;
+  come_to(at);
   const auto& siblings = graph[branches].children;
   const bool ended = !siblings.empty() && !graph[std::get<ir::ScopeId>(siblings.back())].condition;
   if (ended || graph[branches].parent != open_.back()) {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <exception>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -116,6 +118,9 @@ class Recorder {
   std::unordered_map<const ComponentDescriptor*, ComponentType> types_;
   std::vector<std::pair<const ComponentDescriptor*, void*>> copies_;       // to destroy
   std::unordered_map<std::string, std::vector<ir::ComponentId>> dynamic_;  // by name
+  /// From here on `at` is the nearest place that is known.
+  void come_to(const SourceLocation& at);
+
   SourceLocation nearest_;
   struct Thrown {  // by the author's code
     std::exception_ptr exception;
@@ -124,6 +129,8 @@ class Recorder {
     SourceLocation last;  // what was written last before it
   };
   Thrown thrown_;
+  using Read = std::tuple<std::uint32_t, std::uint32_t, const char*>;  // value, line, file
+  std::set<Read> reads_;                                               // that are reported
   std::string_view wanted_;
   bool natives_only_ = false;
   const ComponentDescriptor* found_ = nullptr;

@@ -100,8 +100,9 @@ Text text_of_constant(const Json& constant) {
 }
 
 Text text_of_slot(const Slot& slot, ir::SegmentKind kind, std::string_view key) {
-  if (slot.state == Slot::State::expression && kind == ir::SegmentKind::value) {
-    if (slot.expression.get()->kind == Expression::Kind::text) return slot.expression.get()->text;
+  if (const Expression* expression = slot.expression.get(); expression != nullptr && kind == ir::SegmentKind::value) {
+    if (expression->kind == Expression::Kind::text) return expression->text;
+    if (expression->kind == Expression::Kind::constant) return text_of_constant(expression->constant);
   }
   TextSegment segment;
   segment.kind = kind;

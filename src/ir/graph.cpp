@@ -13,7 +13,19 @@ const OutputDefinition& output_of_task(const Graph& graph, const GraphValue& val
   return graph[graph.tasks[value.owner].component].interface.outputs[value.index];
 }
 
+SourceLocation location_at(const Component& component, const std::vector<SourceLocation>& places, std::size_t index) {
+  return index < places.size() ? places[index] : component.location;
+}
+
 }  // namespace
+
+SourceLocation location_of_input(const Component& component, std::size_t index) {
+  return location_at(component, component.input_locations, index);
+}
+
+SourceLocation location_of_output(const Component& component, std::size_t index) {
+  return location_at(component, component.output_locations, index);
+}
 
 const Type& type_of(const Graph& graph, ValueId id) {
   const GraphValue& value = graph[id];
@@ -52,7 +64,7 @@ SourceLocation location_of(const Graph& graph, ValueId id) {
   const GraphValue& value = graph[id];
   switch (value.kind) {
     case GraphValue::Kind::pipeline_input:
-      return graph[graph.scopes[value.owner].component].location;
+      return location_of_input(graph[graph.scopes[value.owner].component], value.index);
     case GraphValue::Kind::task_output:
       return graph.tasks[value.owner].location;
     case GraphValue::Kind::branch_result:

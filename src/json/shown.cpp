@@ -1,8 +1,30 @@
 #include "json/shown.hpp"
 
-namespace mlpipe {
+#include <fmt/format.h>
 
-std::string shown(const Json& value) { return cut(dump(value), 60); }
+#include <cmath>
+
+namespace mlpipe {
+namespace {
+
+// As JSON, but for the numbers that are none there.
+std::string spelled(const Json& value) {
+  if (value.is_real() && !std::isfinite(value.as_real())) return fmt::format("{}", value.as_real());
+  std::string text;
+  if (value.is_array()) {
+    for (const Json& item : value.as_array()) text += (text.empty() ? "" : ",") + spelled(item);
+    return '[' + text + ']';
+  }
+  if (!value.is_object()) return dump(value);
+  for (const Json::Member& member : value.as_object()) {
+    text += (text.empty() ? "" : ",") + dump(Json(member.key)) + ':' + spelled(member.value);
+  }
+  return '{' + text + '}';
+}
+
+}  // namespace
+
+std::string shown(const Json& value) { return cut(spelled(value), 60); }
 
 std::string cut(std::string_view text, std::size_t longest) {
   if (text.size() <= longest) return std::string(text);

@@ -8,7 +8,7 @@
 
 namespace mlpipe {
 
-/// The value as JSON, cut where it is long.
+/// The value as JSON, cut where it is long; and numbers that are none there: `nan`, `-inf`.
 std::string shown(const Json& value);
 
 /// At most so many bytes of the text and `...` for the others; no character is cut in two.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -22,6 +23,13 @@ void collect(const ir::Graph& graph, Natives& into) {
     if (const auto* native = std::get_if<ir::Native>(&component.body))
       into.emplace(component.name, native->implementation);
   }
+}
+
+bool holds(const ir::Graph& graph, const detail::ComponentDescriptor& type) {
+  return std::any_of(graph.components.begin(), graph.components.end(), [&](const ir::Component& component) {
+    const auto* native = std::get_if<ir::Native>(&component.body);
+    return native != nullptr && native->implementation == &type;
+  });
 }
 
 }  // namespace
@@ -81,11 +89,14 @@ Diagnostics check_natives(const ProgramDescription& program, const detail::Compo
   for (const ir::Component& component : recording.graph.components) {
     const auto* native = std::get_if<ir::Native>(&component.body);
     if (native == nullptr || native->implementation == nullptr) continue;
-    if (!seen.insert(native->implementation).second || found.at(component.name) == native->implementation) continue;
+    const detail::ComponentDescriptor* const runs = found.at(component.name);
+    if (!seen.insert(native->implementation).second || runs == native->implementation) continue;
+    const std::string_view other = detail::type_name(runs->type_spelling());
+    if (holds(recording.graph, *runs) && other != component.cpp_type) continue;  // check_names says it
     diagnostics.emplace_back(
         Code::native_component_not_found, component.location,
-        fmt::format("`exec {}` of this program runs another component of that name than `{}`", component.name,
-                    component.cpp_type),
+        fmt::format("`exec {}` of this program runs `{}`, another component of that name than `{}`", component.name,
+                    other, component.cpp_type),
         "give one of the two a name of its own: `static constexpr Component component{.name = \"...\"};`");
   }
   return diagnostics;

@@ -3,7 +3,6 @@
 #include <chrono>
 
 #include "catch2.hpp"
-#include "compiler/find_cycle.hpp"
 #include "mlpipe/ir/pipeline_spec.hpp"
 
 using namespace mlpipe;
@@ -333,11 +332,4 @@ TEST_CASE("a chain of 100,000 tasks is checked without deep recursion and in lit
   const std::string message = only(spec);
   CHECK(message.starts_with("MLP0907 in the pipeline, `make` waits for `step-99999` waits for "));
   CHECK(message.ends_with(" waits for (99993 more) waits for `make`"));
-}
-
-TEST_CASE("a cycle is found wherever it hides") {
-  CHECK(find_cycle({}).empty());
-  CHECK(find_cycle({{1, 2}, {2}, {}}).empty());
-  CHECK(find_cycle({{1}, {2}, {3}, {1}}) == std::vector<std::size_t>{1, 2, 3});
-  CHECK(find_cycle({{}, {1}}) == std::vector<std::size_t>{1});
 }

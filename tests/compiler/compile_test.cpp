@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "catch2.hpp"
-#include "graph_builder.hpp"
+#include "compiler/diagnose.hpp"
 
 using namespace mlpipe;
 using namespace mlpipe::testing;
@@ -78,4 +78,20 @@ TEST_CASE("a long chain compiles in time that grows with its length") {
   const double short_chain = milliseconds(5000), long_chain = milliseconds(50000);
   INFO("5,000 tasks: " << short_chain << " ms, 50,000 tasks: " << long_chain << " ms");
   CHECK(long_chain < 60 * short_chain);  // a quadratic pass would take a hundred times as long
+}
+
+TEST_CASE("diagnostics come in the order of the source") {
+  GraphBuilder b("!", {}, {}, SourceLocation());
+  const auto c = b.container("c", {in("x")}, {}, {{literal("i")}, {word("c")}, {}, {}}, line(2));
+  TaskOptions bad;
+  bad.cpu_limit = constant("x");
+  b.add(c, {{"x", constant(1)}}, {}, line(9));
+  b.add(c, {{"x", constant("a")}}, bad, line(3));
+  b.add(c, {{"x", constant(2)}}, bad, SourceLocation("another.cpp", 100));
+  b.add(c, {{"x", constant(3)}}, {}, line(5));
+  std::vector<std::string> found;
+  for (const Diagnostic& diagnostic : diagnose(b.graph))
+    found.push_back(diagnostic.file + ":" + std::to_string(diagnostic.line) + " " + code_name(diagnostic.code));
+  CHECK(found == std::vector<std::string>{":0 MLP0522", "another.cpp:100 MLP0104", "another.cpp:100 MLP0320",
+                                          "user.cpp:3 MLP0320", "user.cpp:5 MLP0104", "user.cpp:9 MLP0104"});
 }

@@ -1,6 +1,7 @@
 #include "mlpipe/dsl/dynamic.hpp"
 
 #include "catch2.hpp"
+#include "mlpipe/compile.hpp"
 #include "mlpipe/dsl/record.hpp"
 #include "mlpipe/mlpipe.hpp"
 
@@ -96,7 +97,42 @@ TEST_CASE("two inputs or outputs of one name are diagnosed") {
   p.output("o", task["resized"]);
   const detail::Recording recording = record(p);
   REQUIRE(recording.diagnostics.size() == 3);
-  for (const Diagnostic& diagnostic : recording.diagnostics) CHECK(diagnostic.code == Code::duplicate_name);
+  for (const Diagnostic& diagnostic : recording.diagnostics) CHECK(diagnostic.code == Code::interface_name_clash);
+}
+
+TEST_CASE("of two inputs of one name, or one with a bad name, nothing else is said") {
+  Pipeline p("names");
+  const DynamicComponent component{.name = "c",
+                                   .inputs = {{"a", Type::integer}, {"a", Type::string}, {"2b", Type::string}},
+                                   .container = {.image = "i", .command = {"c"}, .args = {input_value("a")}}};
+  const std::uint32_t line = __LINE__ + 1;
+  p.add(component, {{"a", 1}});
+  p.add(component, {{"a", 2}});
+  const Result result = try_compile(p);
+  const Diagnostics& found = result.diagnostics();
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].code == Code::interface_name_clash);
+  CHECK(found[0].message == "component `c` has two inputs of the name `a`");
+  CHECK(found[0].line == line);
+  CHECK(found[1].code == Code::bad_interface_name);
+  CHECK(found[1].message == "`2b` is no name of an input (of `c`)");
+}
+
+TEST_CASE("what is wrong with an input or output is said where that is declared") {
+  Pipeline p("places");
+  const std::uint32_t line = __LINE__ + 1;
+  const Value n = p.input("2n", Type::integer);
+  p.add(DynamicComponent{.name = "c", .container = {.image = "i", .command = {"c"}}});
+  p.output("n", n);
+  p.output("2o", n);
+  const Result result = try_compile(p);
+  std::vector<std::pair<std::string, std::uint32_t>> found;
+  for (const Diagnostic& diagnostic : result.diagnostics()) {
+    found.emplace_back(code_name(diagnostic.code), diagnostic.line);
+    for (const Label& label : diagnostic.labels) CHECK(label.line == line);
+  }
+  CHECK(found == std::vector<std::pair<std::string, std::uint32_t>>{
+                     {"MLP0525", line}, {"MLP0222", line + 2}, {"MLP0525", line + 3}, {"MLP0222", line + 3}});
 }
 
 TEST_CASE("untyped inputs may be restricted to literals") {

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "catch2.hpp"
+#include "mlpipe/compile.hpp"
 #include "mlpipe/mlpipe.hpp"
 
 using namespace mlpipe;
@@ -65,6 +66,13 @@ struct Whole {
 template <class P>
 Recording recorded() {
   return record(component_descriptor<P>, nullptr);
+}
+
+/// Without warnings, which concern what these tests do not.
+Diagnostics errors_of(const Result& result) {
+  Diagnostics errors = result.diagnostics();
+  std::erase_if(errors, [](const Diagnostic& diagnostic) { return diagnostic.level != Level::error; });
+  return errors;
 }
 
 std::vector<Code> codes(const Diagnostics& diagnostics) {
@@ -227,6 +235,22 @@ TEST_CASE("a pipeline that adds itself is told the chain") {
   CHECK(recording.diagnostics[0].line != 0);
 }
 
+TEST_CASE("of a pipeline that adds itself nothing else is said") {
+  CHECK(codes(errors_of(try_compile<Loop>())) == std::vector<Code>{Code::pipeline_adds_itself});
+  CHECK(codes(errors_of(try_compile<Deeper>())) == std::vector<Code>{Code::pipelines_nested_too_deep});
+  struct Alone {
+    struct Outputs {
+      Out<Model> model;
+    };
+    Outputs define(Pipeline& p) const {
+      const auto again = p.add(Alone{});
+      p.add(Sized{}, {.after = {again}});
+      return {.model = again.model};
+    }
+  };
+  CHECK(codes(errors_of(try_compile<Alone>())) == std::vector<Code>{Code::pipeline_adds_itself});
+}
+
 TEST_CASE("pipelines within pipelines come to an end") {
   const Recording recording = recorded<Deeper>();
   REQUIRE(recording.diagnostics.size() == 1);
@@ -273,6 +297,30 @@ TEST_CASE("reading a symbolic value is diagnosed with its name, and gives the de
   CHECK(recording.graph.tasks.size() == 2);  // *epochs was its default, 3
 }
 
+TEST_CASE("a value that is read again and again is diagnosed once for each place") {
+  struct Outer {
+    In<int> n = 3;
+    In<int> m = 4;
+    void define(Pipeline& p) const {
+      for (int i = 0; i < 4; ++i) (void)(*n + *m);
+      p.add(Sized{});
+      (void)*n;
+      p.add(Whole{.uri = "x"});
+      for (int i = 0; i < 4; ++i) (void)(*n + *m);
+    }
+  };
+  const Recording recording = recorded<Outer>();
+  std::vector<std::string> found;
+  for (const Diagnostic& diagnostic : recording.diagnostics) {
+    CHECK(diagnostic.code == Code::value_read_while_writing);
+    found.push_back(diagnostic.message.substr(0, 9) + " " + std::to_string(diagnostic.line));
+  }
+  const auto line_of = [&](std::size_t task) { return std::to_string(recording.graph.tasks[task].location.line); };
+  const std::string whole = line_of(recording.graph.tasks.size() - 1);
+  CHECK(found == std::vector<std::string>{"input `n` " + line_of(0), "input `m` " + line_of(0), "input `n` " + whole,
+                                          "input `m` " + whole});
+}
+
 TEST_CASE("numbers and artifacts that cannot be given are diagnosed") {
   struct P {
     void define(Pipeline& p) const {
@@ -283,6 +331,25 @@ TEST_CASE("numbers and artifacts that cannot be given are diagnosed") {
   const Recording recording = recorded<P>();
   CHECK(codes(recording.diagnostics) == std::vector<Code>{Code::number_out_of_range, Code::artifact_as_constant});
   CHECK(recording.diagnostics[0].message == "input `n` of component `sized` cannot hold 3000000000");
+}
+
+TEST_CASE("a list of artifacts that is made up says what to do instead") {
+  struct Merge {
+    In<std::vector<Dataset>> all;
+    void run() const {}
+  };
+  struct P {
+    void define(Pipeline& p) const {
+      const auto a = p.add(Prepare{.uri = "a"}), b = p.add(Prepare{.uri = "b"});
+      p.add(Merge{.all = {a.data, b.data}});
+      p.add(Merge{.all = empty});
+    }
+  };
+  const Diagnostics found = errors_of(try_compile<P>());
+  REQUIRE(codes(found) == std::vector<Code>{Code::type_mismatch, Code::artifact_as_constant});
+  CHECK(found[0].message == "input `all` of `merge` is list of system.Dataset, but is given a list");
+  CHECK(found[0].hint == "lists of artifacts come whole, from an output or input of that type");
+  CHECK(found[1].hint.find("`std::optional<std::vector<...>>`") != std::string::npos);
 }
 
 TEST_CASE("values of another pipeline are diagnosed, also where that is gone") {
@@ -299,6 +366,78 @@ TEST_CASE("values of another pipeline are diagnosed, also where that is gone") {
   Pipeline p("p");
   p.add(Train{.data = kept});
   CHECK(codes(record(p).diagnostics) == std::vector<Code>{Code::value_of_another_pipeline});
+}
+
+TEST_CASE("what no task made is diagnosed wherever it is used") {
+  std::vector<std::string> found;
+  const auto found_in = [&](auto&& use) {
+    Pipeline p("p");
+    use(p);
+    found.clear();
+    for (const Diagnostic& diagnostic : errors_of(try_compile(p))) {
+      CHECK(diagnostic.code == Code::value_without_task);
+      CHECK(diagnostic.line != 0);
+      found.push_back(diagnostic.message);
+    }
+    return found;
+  };
+  const std::vector<std::string> used = {"a value is used here that no task made"};
+  const Task<Prepare> never;
+  const Value nothing;
+  CHECK(found_in([&](Pipeline& p) { p.add(Train{.data = never.data}, {.after = {never}}); }) ==
+        std::vector<std::string>{"input `data` of component `train` is given an output that no task made",
+                                 "a task is named in `after` that was never added"});
+  CHECK(found_in([&](Pipeline& p) { p.add(Prepare{.uri = text("a{}b", Out<int>{})}); }) == used);
+  CHECK(found_in([&](Pipeline& p) { p.add(Prepare{.uri = text("a{}b", nothing)}); }) == used);
+  CHECK(found_in([&](Pipeline& p) { p.if_(never.share > 3, [&] { p.add(Sized{}); }); }) == used);
+  CHECK(found_in([&](Pipeline& p) { p.if_(nothing == 3, [&] { p.add(Sized{}); }); }) == used);
+  CHECK(found_in([&](Pipeline& p) { p.add(Sized{}, {.display_name = nothing}); }) == used);
+  CHECK(found_in([&](Pipeline& p) { p.add(Train{.data = DynamicTask()["x"].as<Dataset>()}); }) ==
+        std::vector<std::string>{"a value is used here that no task made"});
+  CHECK(found_in([&](Pipeline& p) {
+          p.add(DynamicComponent{.name = "c",
+                                 .inputs = {{"a", Type::integer}},
+                                 .container = {.image = "i", .command = {"c"}, .args = {input_value("a")}}},
+                {{"a", nothing}});
+        }) == used);
+}
+
+TEST_CASE("a value of a pipeline that is gone is diagnosed wherever it is used") {
+  Value value;
+  Out<int> typed;
+  DynamicTask task;
+  {
+    Pipeline gone("gone");
+    value = gone.input("n", Type::integer);
+    typed = value.as<int>();
+    task = gone.add(DynamicComponent{.name = "c", .outputs = {{"o", Type::integer}}});
+  }
+  const auto found_in = [](auto&& use) {
+    Pipeline p("p");
+    use(p);
+    const Diagnostics found = errors_of(try_compile(p));
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().code == Code::value_of_another_pipeline);
+    return found.front().message;
+  };
+  const std::string used = "a value of another pipeline, which is gone, is used here";
+  CHECK(found_in([&](Pipeline& p) { p.add(Prepare{.uri = text("a{}b", value)}); }) == used);
+  CHECK(found_in([&](Pipeline& p) { p.add(Sized{.n = value.as<int>()}); }) == used);
+  CHECK(found_in([&](Pipeline& p) { p.add(Sized{.n = task["o"].as<int>()}); }) == used);
+  CHECK(found_in([&](Pipeline& p) { p.if_(typed > 3, [&] { p.add(Sized{}); }); }) == used);
+  CHECK(found_in([&](Pipeline& p) { p.add(Sized{}, {.after = {task}}); }) ==
+        "a task of another pipeline is named in `after`");
+}
+
+TEST_CASE("text and lists with values in them are not compared") {
+  Pipeline p("p");
+  const auto made = p.add(Prepare{.uri = "x"});
+  const In<std::string> composed = text("a{}", made.share);
+  p.if_(composed == "ab", [&] { p.add(Sized{}); });
+  const Diagnostics found = errors_of(try_compile(p));
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().code == Code::bad_operand);
+  CHECK(found.front().message == "a text, list or map with values of the pipeline in it cannot be compared");
 }
 
 TEST_CASE("an output that define leaves out by default-making it is diagnosed") {

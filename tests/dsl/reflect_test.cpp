@@ -114,6 +114,13 @@ TEST_CASE("members have their names in order, wherever the struct stands") {
   CHECK(many.back() == "g3");
 }
 
+TEST_CASE("names that are not ASCII come whole") {
+  struct Foreign {
+    In<int> ünï = 1, äb = 2, b = 3;
+  };
+  CHECK(names_of<Foreign>() == Names{"ünï", "äb", "b"});
+}
+
 TEST_CASE("what cannot be reflected is told apart") {
   CHECK(struct_problem<RequiredInTheMiddle> == StructProblem::none);
   CHECK(struct_problem<WithConfiguration> == StructProblem::none);

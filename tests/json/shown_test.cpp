@@ -1,5 +1,7 @@
 #include "json/shown.hpp"
 
+#include <limits>
+
 #include "catch2.hpp"
 
 using namespace mlpipe;
@@ -9,6 +11,12 @@ TEST_CASE("values are shown as JSON, long ones cut") {
   CHECK(shown(Json::array({1, Json()})) == "[1,null]");
   CHECK(shown(std::string(100, 'x')) == '"' + std::string(56, 'x') + "...");
   CHECK(shown(std::string(58, 'x')) == '"' + std::string(58, 'x') + '"');
+}
+
+TEST_CASE("numbers that JSON has none for are shown as what they are") {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  CHECK(shown(std::numeric_limits<double>::quiet_NaN()) == "nan");
+  CHECK(shown(Json::object({{"a", Json::array({1, -infinity})}, {"b", "c"}})) == R"({"a":[1,-inf],"b":"c"})");
 }
 
 TEST_CASE("no character is cut in two") {

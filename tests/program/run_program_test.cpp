@@ -150,7 +150,9 @@ TEST_CASE("compile finds the native component that exec would not, and leaves an
   folder.write("p.yaml", "old");
   const Outcome outcome = two(folder, "compile second-pipeline -o p.yaml");
   CHECK(outcome.code == 1);
-  CHECK_THAT(outcome.err, Catch::Contains("MLP0701") && Catch::Contains("`exec hello` of this program runs another"));
+  CHECK_THAT(outcome.err, Catch::Contains("MLP0701") && Catch::Contains("`exec hello` of this program runs") &&
+                              Catch::Contains("first::Hello`, another component of that name than `") &&
+                              Catch::Contains("second::Hello`"));
   CHECK(folder.read("p.yaml") == "old");
 }
 

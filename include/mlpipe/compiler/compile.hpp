@@ -24,16 +24,14 @@ struct CompileOptions {
   std::string image = {};    ///< of all native components; empty: their own, else `<program>:latest` and a warning
   std::string program = {};  ///< what native components' containers start; empty: the pipeline's name
   PassObserver* observer = nullptr;
-#ifdef NDEBUG
-  bool verify = false;
-#else
-  bool verify = true;  ///< check the graph after each pass, and blame the pass that broke it
-#endif
+  /// Whether to check the graph after each pass, and blame the pass that broke it. Unset: as mlpipe was built, which is
+  /// yes with its CMake option MLPIPE_INTERNAL_CHECKS, and in Debug builds.
+  std::optional<bool> verify = {};
 };
 
 struct CompileResult {
   std::optional<ir::PipelineDocuments> documents;  ///< none where `diagnostics` holds an error
-  Diagnostics diagnostics;                         ///< the recorded ones first, then in the order of the passes
+  Diagnostics diagnostics;                         ///< by file and line; first those that have no place
 };
 
 /// Checks and lowers the pipeline `graph.root`. `recorded` is what recording it has found already: with an error among

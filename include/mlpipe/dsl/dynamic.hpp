@@ -20,10 +20,12 @@ class Value {
  public:
   using mlpipe_symbol = Value;
 
+  /// No value yet: to be assigned.
   Value() = default;
   template <class T>
   Value(const Input<T>& in) : slot_(detail::Access::slot(in)) {  // NOLINT(google-explicit-constructor)
-    if (slot_.state == detail::Slot::State::held) hold(in.mlpipe_expression());
+    using State = detail::Slot::State;
+    if (slot_.state == State::held || slot_.state == State::unset) hold(in.mlpipe_expression());
   }
   template <class T>
   Value(const Output<T>& out) : slot_(detail::Access::slot(out)) {}  // NOLINT(google-explicit-constructor)
@@ -46,7 +48,7 @@ class Value {
   void hold(detail::Expression constant);
   detail::Slot converted_slot(const Type& type, const SourceLocation& at) const;
 
-  detail::Slot slot_;
+  detail::Slot slot_{detail::Slot::State::unmade};
 };
 
 /// What is given to an input of a DynamicComponent: a constant, a value, or text.

@@ -42,13 +42,14 @@ class SessionRef {
   Session* session_ = nullptr;
 };
 
-/// A value of the pipeline that `session` records. No id: known to be bad, and already diagnosed.
+/// A value of the pipeline that `session` records. No id: known to be bad, and already diagnosed there. No session
+/// either: no task made it, which whoever uses it says.
 struct ValueRef {
   SessionRef session;
   ir::ValueId id;
 };
 
-/// A task of the pipeline that `session` records.
+/// A task of the pipeline that `session` records; no id and no session as with ValueRef.
 struct TaskHandle {
   SessionRef session;
   ir::TaskId id;

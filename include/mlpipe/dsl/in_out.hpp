@@ -35,6 +35,7 @@ namespace detail {
 struct Slot {
   enum class State : std::uint8_t {
     unset,         ///< nothing: required and left out, or an optional that is absent
+    unmade,        ///< an output or Value that was made by default: no task has it
     held,          ///< the value that the In or Out holds: a constant, or what the step was given
     value,         ///< a value of the pipeline
     expression,    ///< text, or a list or map with values in it
@@ -430,12 +431,12 @@ class Output {
   friend class Output;
 
   void hold() {
-    if (slot_.state == detail::Slot::State::unset) slot_.state = detail::Slot::State::held;
+    if (slot_.state == detail::Slot::State::unmade) slot_.state = detail::Slot::State::held;
     slot_.require_output(detail::type_info<T>);
   }
 
   detail::stored<T> value_{};
-  detail::Slot slot_;
+  detail::Slot slot_{detail::Slot::State::unmade};
 };
 
 /// An input of a component. T: int, std::int64_t, double, bool, std::string, Literal<...>, Json, std::vector and

@@ -129,6 +129,8 @@ struct Component {
   std::variant<std::monostate, Native, Container, ScopeId> body;  ///< monostate: known to be bad, already diagnosed
   std::string cpp_type;                                           ///< for people; empty for a DynamicComponent
   SourceLocation location;                                        ///< where it was first used or made
+  std::vector<SourceLocation> input_locations;   ///< by input, of an untyped pipeline: empty, or each declaration's
+  std::vector<SourceLocation> output_locations;  ///< the same of outputs
 
   bool is_pipeline() const { return std::holds_alternative<ScopeId>(body); }
 };
@@ -264,6 +266,9 @@ const Type& type_of(const Graph& graph, ValueId value);
 ScopeId scope_of(const Graph& graph, ValueId value);
 /// Where a value was made.
 SourceLocation location_of(const Graph& graph, ValueId value);
+/// Where an input or output of a component's interface was declared; where that is not known, the component's place.
+SourceLocation location_of_input(const Component& component, std::size_t index);
+SourceLocation location_of_output(const Component& component, std::size_t index);
 /// For people: "task `train`", by its component while it has no name.
 std::string describe(const Graph& graph, TaskId task);
 /// For people: "output `model` of task `train`", "input `epochs`".

@@ -5,6 +5,7 @@
 
 #include "compiler/check_constant.hpp"
 #include "compiler/limits.hpp"
+#include "compiler/naming.hpp"
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
 #include "compiler/spec_parts.hpp"
@@ -16,6 +17,8 @@ namespace {
 bool is_filled_by_backend(const Type& type) {
   return type.kind() == Type::task_final_status || type.kind() == Type::task_config;
 }
+
+constexpr const char* lists_come_whole = "lists of artifacts come whole, from an output or input of that type";
 
 class Checker {
  public:
@@ -53,9 +56,17 @@ class Checker {
 
   void check_left_out(const ir::Task& task, const ir::InputDefinition& input) {
     if (input.optional || input.default_value || is_filled_by_backend(input.type)) return;
+    if (!can_be_given(task, input)) return;
     c_.report(Code::missing_argument, task.location, fmt::format("{} is not given", name_input(task, input)),
               fmt::format("it is required: give it {}, or give the component a default", a_value_of(input.type)))
         .with(graph_[task.component].location, "the component is first used here");
+  }
+
+  // What is wrong with an input's name is said of the name, and not again of each task that could not give it.
+  bool can_be_given(const ir::Task& task, const ir::InputDefinition& input) const {
+    const auto& inputs = graph_[task.component].interface.inputs;
+    const auto first = std::find_if(inputs.begin(), inputs.end(), [&](const auto& i) { return i.name == input.name; });
+    return is_interface_name(input.name) && &*first == &input;
   }
 
   static std::string a_value_of(const Type& type) {
@@ -168,7 +179,7 @@ class Checker {
     if (from.is_artifact() || !feeds(from, type)) {
       c_.report(Code::type_mismatch, task.location,
                 fmt::format("{} is {}, but {} is {}", what, to_string(type), describe(graph_, value), to_string(from)),
-                from.is_artifact() ? "lists of artifacts come whole, from an output or input of that type" : "")
+                from.is_artifact() ? lists_come_whole : "")
           .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
     } else if (from.kind() != Type::string && !is_read_back(task, from)) {
       c_.report(Code::number_in_list_as_text, task.location,
@@ -202,7 +213,8 @@ class Checker {
 
   void wrong_form(const ir::Task& task, const std::string& what, const Type& type, std::string_view given) {
     c_.report(Code::type_mismatch, task.location,
-              fmt::format("{} is {}, but is given {}", what, to_string(type), given))
+              fmt::format("{} is {}, but is given {}", what, to_string(type), given),
+              type.is_artifact_list() ? lists_come_whole : "")
         .with(graph_[task.component].location, "the component is first used here");
   }
 

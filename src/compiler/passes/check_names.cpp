@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "compiler/limits.hpp"
 #include "compiler/naming.hpp"
@@ -13,14 +14,7 @@
 namespace mlpipe::compiler {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// KFP's rule for inputs and outputs.
-bool is_interface_name(std::string_view name) {
-  const auto allowed = [](char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == ' '; };
-  return !name.empty() && is_letter(name.front()) && std::all_of(name.begin(), name.end(), allowed);
-}
 
 bool is_reserved_input(std::string_view name) {
   return name == "Output" || name.starts_with("pipelinechannel--") || name.starts_with("run--");
@@ -96,29 +90,30 @@ class Checker {
   }
 
   void check_interface(const ir::Component& component) {
-    check_names_of(component, component.interface.inputs, "input");
-    check_names_of(component, component.interface.outputs, "output");
-    for (const ir::InputDefinition& input : component.interface.inputs) {
-      if (!is_reserved_input(input.name)) continue;
-      c_.report(
-          Code::bad_interface_name, component.location,
-          fmt::format("input `{}` of `{}` has a name that backends keep for themselves", input.name, component.name),
-          "`Output`, `pipelinechannel--...` and `run--...` are taken");
+    check_names_of(component, component.interface.inputs, "input", ir::location_of_input);
+    check_names_of(component, component.interface.outputs, "output", ir::location_of_output);
+    for (std::size_t i = 0; i < component.interface.inputs.size(); ++i) {
+      const std::string& name = component.interface.inputs[i].name;
+      if (!is_reserved_input(name)) continue;
+      c_.report(Code::bad_interface_name, location_of_input(component, i),
+                fmt::format("input `{}` of `{}` has a name that backends keep for themselves", name, component.name),
+                "`Output`, `pipelinechannel--...` and `run--...` are taken");
     }
   }
 
   template <class Definitions>
-  void check_names_of(const ir::Component& component, const Definitions& definitions, std::string_view what) {
-    std::unordered_map<std::string_view, bool> seen;
-    for (const auto& definition : definitions) {
-      if (!is_interface_name(definition.name)) {
-        c_.report(Code::bad_interface_name, component.location,
-                  fmt::format("`{}` is no name of an {} (of `{}`)", definition.name, what, component.name),
-                  "names begin with a letter; letters, digits, `_`, `-` and blanks follow");
-      }
-      if (!seen.try_emplace(definition.name, true).second) {
-        c_.report(Code::interface_name_clash, component.location,
-                  fmt::format("`{}` has two {}s `{}`", component.name, what, definition.name), "rename one of them");
+  void check_names_of(const ir::Component& component, const Definitions& definitions, std::string_view what,
+                      SourceLocation (*location)(const ir::Component&, std::size_t)) {
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < definitions.size(); ++i) {
+      const std::string& name = definitions[i].name;
+      if (!seen.insert(name).second) {
+        c_.report(Code::interface_name_clash, location(component, i),
+                  fmt::format("`{}` has two {}s `{}`", component.name, what, name), "rename one of them");
+      } else if (!is_interface_name(name)) {
+        c_.report(Code::bad_interface_name, location(component, i),
+                  fmt::format("`{}` is no name of an {} (of `{}`)", name, what, component.name),
+                  "names begin with a letter; letters, digits, `_`, `-` and blanks follow, all of them ASCII");
       }
     }
   }

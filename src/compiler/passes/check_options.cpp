@@ -70,21 +70,16 @@ class Checker {
   }
 
   void check_container() {
-    const auto cpu_request = check_quantity("cpu request", options_.cpu_request, parse_cpu, "cores: `2`, `\"500m\"`");
-    const auto cpu_limit = check_quantity("cpu limit", options_.cpu_limit, parse_cpu, "cores: `2`, `\"500m\"`");
-    const auto memory_request = check_quantity("memory request", options_.memory_request, parse_memory,
-                                               "bytes with a unit: `\"1.5Gi\"`, `\"512M\"`");
-    const auto memory_limit = check_quantity("memory limit", options_.memory_limit, parse_memory,
-                                             "bytes with a unit: `\"1.5Gi\"`, `\"512M\"`");
-    check_limit("cpu", options_.cpu_request, cpu_request, options_.cpu_limit, cpu_limit);
-    check_limit("memory", options_.memory_request, memory_request, options_.memory_limit, memory_limit);
+    check_amounts("cpu", options_.cpu_request, options_.cpu_limit, parse_cpu, "cores: `2`, `\"500m\"`");
+    check_amounts("memory", options_.memory_request, options_.memory_limit, parse_memory,
+                  "bytes with a unit: `\"1.5Gi\"`, `\"512M\"`");
     check_accelerator();
     check_env();
     check_platforms();
   }
 
   // A setting that may be a value of the pipeline: that one alone, and of a type that can be it.
-  bool check_value(const char* what, const ir::Setting& setting, std::initializer_list<Type::Kind> kinds) {
+  bool check_value(const std::string& what, const ir::Setting& setting, std::initializer_list<Type::Kind> kinds) {
     ir::ValueId value;
     if (const auto* direct = std::get_if<ir::ValueId>(&setting->content)) {
       value = *direct;
@@ -107,7 +102,19 @@ class Checker {
     return false;
   }
 
-  std::optional<double> check_quantity(const char* what, const ir::Setting& setting, Parse parse, const char* hint) {
+  void check_amounts(const std::string& what, const ir::Setting& request, const ir::Setting& limit, Parse parse,
+                     const char* hint) {
+    if (request == limit) {  // written once, as both
+      check_quantity("amount of " + what, request, parse, hint);
+      return;
+    }
+    const auto requested = check_quantity(what + " request", request, parse, hint);
+    const auto limited = check_quantity(what + " limit", limit, parse, hint);
+    check_limit(what, request, requested, limit, limited);
+  }
+
+  std::optional<double> check_quantity(const std::string& what, const ir::Setting& setting, Parse parse,
+                                       const char* hint) {
     if (!setting) return std::nullopt;
     const Json* json = constant(setting);
     if (!json) {
@@ -122,7 +129,7 @@ class Checker {
     return amount;
   }
 
-  void check_limit(const char* what, const ir::Setting& request, std::optional<double> requested,
+  void check_limit(const std::string& what, const ir::Setting& request, std::optional<double> requested,
                    const ir::Setting& limit, std::optional<double> limited) {
     if (!requested || !limited || *requested <= *limited) return;
     report(Code::request_above_limit, "raise the limit, or request less", "the {} request {} is above its limit {}",

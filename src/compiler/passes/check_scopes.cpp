@@ -29,7 +29,7 @@ class Checker {
 
   void check_scope(ir::ScopeId id) {
     const ir::Scope& scope = graph_[id];
-    if (scope.children.empty()) report_empty(scope);
+    if (scope.children.empty() && !gives_something(scope)) report_empty(scope);
     if (scope.condition) {
       for_each_value(*scope.condition, [&](ir::ValueId value) {
         check_use(value, graph_[scope.parent].parent, scope.location, "the condition");
@@ -37,6 +37,12 @@ class Checker {
     }
     if (scope.kind == ir::Scope::Kind::branches) check_results(scope);
     for (std::size_t i = 0; i < scope.outputs.size(); ++i) check_output(id, i);
+  }
+
+  // Without tasks it cannot have made what it gives, and that is said of the value.
+  bool gives_something(const ir::Scope& scope) const {
+    if (scope.kind == ir::Scope::Kind::pipeline) return !scope.outputs.empty();
+    return scope.kind == ir::Scope::Kind::branch && graph_[scope.parent].first_result;
   }
 
   void report_empty(const ir::Scope& scope) {
@@ -124,11 +130,12 @@ class Checker {
     if (!value) return;
     const std::string who =
         fmt::format("output `{}` of pipeline `{}`", component.interface.outputs[index].name, component.name);
-    if (!check_given(value, id, component.location, who)) return;
+    const SourceLocation at = location_of_output(component, index);
+    if (!check_given(value, id, at, who)) return;
     const Type& wanted = component.interface.outputs[index].type;
     const Type& given = type_of(graph_, value);
     if (feeds(given, wanted)) return;
-    c_.report(Code::type_mismatch, component.location,
+    c_.report(Code::type_mismatch, at,
               fmt::format("{} is {}, but {} is {}", who, to_string(wanted), describe(graph_, value), to_string(given)))
         .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
   }

@@ -45,7 +45,11 @@ TEST_CASE("arguments") {
     the_only(of_argument(in("x", Type::integer), constant((std::int64_t{1} << 53) + 1)), Code::number_not_exact,
              "what input `x` of `c` is given is beyond 2^53: 9007199254740993", "pass it as a string");
     the_only(of_argument(in("x", Type::number), constant(std::numeric_limits<double>::quiet_NaN())),
-             Code::number_not_exact, "what input `x` of `c` is given is no finite number: null", "finite");
+             Code::number_not_exact, "what input `x` of `c` is given is no finite number: nan", "finite");
+    const double infinity = std::numeric_limits<double>::infinity();
+    the_only(of_argument(in("x", Type::list_of(Type::number)), constant(Json::array({1, -infinity}))),
+             Code::number_not_exact,
+             "what input `x` of `c` is given is a list whose item 1 is no finite number: [1,-inf]", "finite");
     CHECK(of_argument(in("x", Type::number), constant(1)).empty());
     CHECK(of_argument(in("x", Type::integer), constant(std::int64_t{1} << 53)).empty());
   }

@@ -1,4 +1,5 @@
 #include <functional>
+#include <limits>
 
 #include "catch2.hpp"
 #include "compiler/diagnose.hpp"
@@ -43,9 +44,17 @@ TEST_CASE("conditions") {
                  return deep;
                },
                Type::integer),
-           Code::condition_too_deep,
-           "this condition is nested 301 levels deep; backends read 200, and 1000 terms of one `&&` or `||`",
-           "component");
+           Code::condition_too_deep, "this condition is nested 301 levels deep; backends read 200", "component");
+  the_only(of_condition(
+               [](auto&, ValueId v) {
+                 Condition wide = equals(v, 0);
+                 for (int i = 1; i < 1001; ++i) wide = combine(Op::either, {std::move(wide), equals(v, i)});
+                 return wide;
+               },
+               Type::integer),
+           Code::condition_too_deep, "this condition has 1001 terms; backends read 1000", "component");
+  the_only(of_condition(against(std::numeric_limits<double>::quiet_NaN()), Type::number), Code::number_not_exact,
+           "nan in this condition is no finite number", "finite");
   CHECK(of_condition(
             [](auto&, ValueId v) {
               Condition wide = equals(v, 0);

@@ -40,6 +40,12 @@ TEST_CASE("names") {
     reserved.add(reserved.container("c", {maybe("pipelinechannel--x")}));
     the_only(diagnose(reserved.graph), Code::bad_interface_name,
              "input `pipelinechannel--x` of `c` has a name that backends keep for themselves", "taken");
+    GraphBuilder foreign;
+    foreign.add(foreign.container("c", {in("ünï")}));
+    the_only(diagnose(foreign.graph), Code::bad_interface_name, "`ünï` is no name of an input (of `c`)", "ASCII");
+    GraphBuilder inputs_twice;
+    inputs_twice.add(inputs_twice.container("c", {maybe("x"), in("x")}));
+    the_only(diagnose(inputs_twice.graph), Code::interface_name_clash, "`c` has two inputs `x`", "rename");
     GraphBuilder twice;
     twice.add(twice.container("c", {}, {out("x"), out("x")}));
     the_only(diagnose(twice.graph), Code::interface_name_clash, "`c` has two outputs `x`", "rename");

@@ -28,6 +28,9 @@ TEST_CASE("options") {
   the_only(of_options(with(&O::memory_limit, constant("4GB"))), Code::bad_quantity,
            "task `c`: \"4GB\" is no memory limit", "1.5Gi");
   CHECK(of_options(with(&O::memory_limit, constant("1.5Gi"))).empty());
+  O both = with(&O::cpu_request, constant("-1"));
+  both.cpu_limit = constant("-1");
+  the_only(of_options(both), Code::bad_quantity, "task `c`: \"-1\" is no amount of cpu", "500m");
   O resources = with(&O::memory_request, constant("8G"));
   resources.memory_limit = constant("1G");
   CHECK(lines_of(the_only(of_options(resources), Code::request_above_limit,

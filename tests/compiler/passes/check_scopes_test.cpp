@@ -74,6 +74,21 @@ TEST_CASE("scopes") {
     the_only(diagnose(b.graph), Code::result_without_else, "these branches give a value, but none of them need run",
              ".else_");
   }
+  SECTION("a branch or pipeline that gives what others made, and has no tasks") {
+    GraphBuilder b("p", {in("x")});
+    const auto outer = b.add(b.container("make", {}, {out("v")}));
+    const auto branches = b.open_if(equals(b.input(), "a"), line(4));
+    b.otherwise(line(6));
+    const auto inner = b.add(b.container("other", {}, {out("v")}));
+    b.end_if();
+    b.result(branches, Type::string, {b.output(outer), b.output(inner)});
+    the_only(diagnose(b.graph), Code::value_passed_through,
+             "this branch gives output `v` of task `make`, which no task in it made", "outer value");
+    GraphBuilder whole("p", {in("x")}, {out("y")});
+    whole.give(whole.input());
+    the_only(diagnose(whole.graph), Code::value_passed_through,
+             "output `y` of pipeline `p` gives input `x`, which no task in it made", "use the input itself");
+  }
   SECTION("empty pipelines and branches") {
     GraphBuilder b("p", {in("x")}, {}, line(1));
     CHECK(lines_of(the_only(diagnose(b.graph), Code::no_tasks, "pipeline `p` has no tasks", "at least one")) ==
