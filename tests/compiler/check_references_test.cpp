@@ -1,6 +1,6 @@
 #include "mlpipe/compiler/check_references.hpp"
 
-#include <chrono>
+#include <ctime>
 
 #include "catch2.hpp"
 #include "mlpipe/ir/pipeline_spec.hpp"
@@ -324,9 +324,9 @@ TEST_CASE("a chain of 100,000 tasks is checked without deep recursion and in lit
     dag_of(*spec.root).tasks[name] = std::move(task);
     before = name;
   }
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // of this process: others may keep the machine busy
   CHECK(only(spec) == "");
-  const auto took = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   CHECK(took < 5);  // about 0.1 s; a square of that would be hours
   root_task(spec, "make").dependent_tasks = {before};
   const std::string message = only(spec);
