@@ -16,7 +16,8 @@ using compiler::Pass;
 
 // The compiler, from top to bottom.
 constexpr Pass checks[] = {
-    {"find_pipelines", compiler::find_pipelines},     {"check_names", compiler::check_names},
+    {"find_pipelines", compiler::find_pipelines},     {"read_placeholders", compiler::read_placeholders},
+    {"check_strings", compiler::check_strings},       {"check_names", compiler::check_names},
     {"check_scopes", compiler::check_scopes},         {"check_arguments", compiler::check_arguments},
     {"check_conditions", compiler::check_conditions}, {"check_containers", compiler::check_containers},
     {"order_children", compiler::order_children},     {"check_options", compiler::check_options},
@@ -27,6 +28,7 @@ constexpr Pass lowering[] = {
     {"merge_components", compiler::merge_components},
     {"name_groups", compiler::name_groups},
     {"name_tasks", compiler::name_tasks},
+    {"check_shown_names", compiler::check_shown_names},
     {"thread_values", compiler::thread_values},
     {"lower_tasks", compiler::lower_tasks},
     {"lower_arguments", compiler::lower_arguments},

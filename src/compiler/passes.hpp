@@ -12,6 +12,10 @@ namespace mlpipe::compiler {
 /// depth.
 void find_pipelines(Compilation& compilation);
 
+/// Containers hold the placeholders that users spelled out as segments of their kinds.
+void read_placeholders(Compilation& compilation);
+/// Every string that a user gave arrives as it was written: it is text, and no backend takes it for something else.
+void check_strings(Compilation& compilation);
 /// Components, pipelines, tasks and interfaces have names that the backends take, and no two different components share
 /// one.
 void check_names(Compilation& compilation);
@@ -40,6 +44,8 @@ void merge_components(Compilation& compilation);
 void name_groups(Compilation& compilation);
 /// Every task has a name, unique in its pipeline and no group's.
 void name_tasks(Compilation& compilation);
+/// No two tasks or groups of one DAG are shown under one name. A check that needs all names.
+void check_shown_names(Compilation& compilation);
 /// Every group lists in `inflow` and `outflow` the values that cross its border: a value that is used in a scope is
 /// made in it, or in the inflow of every group on the way there.
 void thread_values(Compilation& compilation);

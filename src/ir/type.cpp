@@ -76,8 +76,10 @@ std::optional<Type::Kind> parameter_type_from_name(std::string_view name) {
 }
 
 std::string to_string(const Type& type) {
-  if (type.is_artifact()) return (type.is_artifact_list() ? "list of " : "") + type.schema_title();
   const std::string name(names.at(type.kind()).people);
+  if (type.is_artifact()) {
+    return (type.is_artifact_list() ? "list of " : "") + (type.schema_title().empty() ? name : type.schema_title());
+  }
   return type.element() ? name + " of " + to_string(*type.element()) : name;
 }
 

@@ -131,6 +131,19 @@ TEST_CASE("task options are recorded, constants and values alike") {
   CHECK(options.platform[0].platform == "kubernetes");
 }
 
+TEST_CASE("durations are recorded as seconds, whole where they are") {
+  using namespace std::chrono_literals;
+  const auto seconds = [](const Setting<Duration>& setting) { return setting.expression()->constant; };
+  CHECK(dump(seconds(2min)) == "120");
+  CHECK(dump(seconds(3000ms)) == "3");
+  CHECK(dump(seconds(0s)) == "0");
+  CHECK(dump(seconds(-5s)) == "-5");
+  CHECK(dump(seconds(500ms)) == "0.5");
+  CHECK(dump(seconds(1999ms)) == "1.999");
+  CHECK(seconds(std::chrono::duration<double>(1e300)).as_real() == 1e300);
+  CHECK(seconds(std::chrono::hours::max()).as_real() > 1e15);
+}
+
 TEST_CASE("the path of an artifact is for containers") {
   struct P {
     In<Dataset> images;

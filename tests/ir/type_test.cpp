@@ -11,6 +11,7 @@ TEST_CASE("types for people") {
   CHECK(to_string(Type::list_of(Type::map_of(Type::integer))) == "list of map of int");
   CHECK(to_string(Type::artifact("system.Model")) == "system.Model");
   CHECK(to_string(Type::artifact_list("system.Model")) == "list of system.Model");
+  CHECK(to_string(Type::artifact("")) == "artifact");
 }
 
 TEST_CASE("types as the spec names them, there and back") {

@@ -120,7 +120,7 @@ root:
         std::vector<std::string>{
             "--width={{$.inputs.parameters['width']}}",
             R"({"IfPresent": {"InputName": "filter", "Then": ["--filter", "{{$.inputs.parameters['filter']}}"]}})",
-            "gs://{{$.outputs.artifacts['resized'].path}}", "{{$.pipeline_job_name}}"});
+            "gs://{{$.outputs.artifacts['resized'].path}}", "{{$.inputs.parameters['run--job-name']}}"});
   REQUIRE(container.env.size() == 2);
   CHECK(container.env[0].name == "MODE");
   CHECK(container.env[0].value == "fast");

@@ -1,6 +1,9 @@
 /// Artifacts: files, folders and records that steps hand on. In a step they have a path; while a pipeline is written
-/// they are values. A type of one's own derives from one of these and says its schema:
+/// they are values. A type of one's own derives from one of these and says its schema, which KFP wants in the namespace
+/// `system` or `google`:
 ///   struct Index : Artifact { static constexpr std::string_view schema_title = "system.Index"; };
+/// One that does not say it is of its base's schema: `struct Index : Artifact {};` is system.Artifact, any artifact.
+/// Its version is the base's too unless it says `schema_version`, three numbers as in "0.0.1".
 #pragma once
 
 #include <concepts>

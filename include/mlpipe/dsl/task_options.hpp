@@ -17,7 +17,7 @@ namespace mlpipe {
 // Kinds of settings beyond parameter types.
 struct Cpu;       ///< cores: 2, 0.5, "500m"
 struct Memory;    ///< bytes with a unit: "1.5Gi", 4_Gi
-struct Duration;  ///< any std::chrono duration, whole seconds
+struct Duration;  ///< any std::chrono duration of whole seconds; who writes one includes <chrono>: mlpipe does not
 
 /// An amount of memory with its unit, made by the literals `4_Gi`, `512_Mi`, `16_G`, ...
 struct MemoryAmount {
@@ -77,9 +77,13 @@ consteval bool find_setting_accepts() {
 template <class T, class U>
 inline constexpr bool setting_accepts = std::same_as<U, Value> || find_setting_accepts<T, U>();
 
+/// As an integer where it is one; what is not, or is too long, the compiler refuses.
 template <class U>
-constexpr std::int64_t whole_seconds(const U& duration) {
-  return static_cast<std::int64_t>(duration.count() * U::period::num / U::period::den);
+Json seconds_of(const U& duration) {
+  const double seconds = static_cast<double>(duration.count()) * U::period::num / U::period::den;
+  const bool is_in_range = seconds > -1e15 && seconds < 1e15;
+  const auto whole = static_cast<std::int64_t>(is_in_range ? seconds : 0);
+  return is_in_range && static_cast<double>(whole) == seconds ? Json(whole) : Json(seconds);
 }
 
 }  // namespace detail
@@ -100,7 +104,7 @@ class Setting {
     else if constexpr (std::same_as<Given, MemoryAmount>)
       record(Input<std::string>(std::to_string(given.count) + std::string(given.unit)));
     else if constexpr (detail::ChronoDuration<Given>)
-      record(Input<std::int64_t>(detail::whole_seconds(given)));
+      expression_ = detail::Owned(detail::Expression(detail::seconds_of(given)));
     else if constexpr (std::same_as<T, Cpu> && detail::Number<Given>)
       record(Input<std::string>(dump(Json(given))));
     else
@@ -151,7 +155,8 @@ struct Caching {
   Setting<std::string> key = {};  ///< instead of the inputs' fingerprint
 };
 
-/// How often a failed step is tried again. Unset parts: no pause, factor 2, at most one hour.
+/// How often a failed step is tried again. Unset parts: no pause, factor 2, at most one hour. With <chrono> included:
+/// `.retry = {.max = 3, .backoff = 30s}`.
 struct Retry {
   Setting<int> max = {};
   Setting<Duration> backoff = {};
@@ -159,7 +164,8 @@ struct Retry {
   Setting<Duration> backoff_max = {};
 };
 
-/// What one platform is told of a task; made by the options types of the platforms' own headers.
+/// What one platform is told of a task. For `kubernetes` it is KFP's message KubernetesExecutorConfig, which the
+/// compiler checks: `.platform = {{"kubernetes", Json::object({{"imagePullPolicy", "Always"}})}}`.
 struct PlatformOption {
   std::string platform;  ///< `kubernetes`
   Json config;           ///< an object: the platform's executor config as proto-JSON

@@ -7,6 +7,7 @@
 #include "compiler/limits.hpp"
 #include "compiler/naming.hpp"
 #include "compiler/passes.hpp"
+#include "compiler/placeholders.hpp"
 #include "compiler/scopes.hpp"
 #include "compiler/spec_parts.hpp"
 #include "json/shown.hpp"
@@ -24,7 +25,8 @@ class Checker {
  public:
   explicit Checker(Compilation& c) : c_(c), graph_(c.graph), checked_(c.graph.components.size(), false) {}
 
-  void check_task(const ir::Task& task) {
+  void check_task(ir::TaskId id) {
+    const ir::Task& task = graph_[id];
     if (!task.component) return;
     check_interface(task.component);
     const std::vector<ir::InputDefinition>& inputs = graph_[task.component].interface.inputs;
@@ -35,6 +37,7 @@ class Checker {
       else
         check_left_out(task, inputs[i]);
     }
+    check_size(id);
   }
 
   /// Its inputs' defaults, once.
@@ -46,6 +49,7 @@ class Checker {
       if (!input.default_value) continue;
       const std::string what = fmt::format("the default of input `{}` of `{}`", input.name, component.name);
       check_json(input, *input.default_value, component.location, what);
+      check_placeholders(component, component.location, what, *input.default_value);
     }
   }
 
@@ -69,6 +73,24 @@ class Checker {
     return is_interface_name(input.name) && &*first == &input;
   }
 
+  // They travel together in one argument of the step's launcher; check_json has looked at each alone.
+  void check_size(ir::TaskId id) {
+    const ir::Task& task = graph_[id];
+    std::size_t bytes = 0, largest = 0;
+    for (const ir::TaskArgument& argument : task.arguments) {
+      const auto* json = std::get_if<Json>(&argument.argument.content);
+      if (!json || json->is_boolean() || json->is_number()) continue;
+      const std::size_t size = dump(*json).size();
+      bytes += size;
+      largest = std::max(largest, size);
+    }
+    if (bytes <= limits::argument_bytes || largest > limits::argument_bytes) return;
+    c_.report(
+        Code::text_too_long, task.location,
+        fmt::format("what {} is given has more than {} bytes together", describe(graph_, id), limits::argument_bytes),
+        "write it to an artifact, and pass that");
+  }
+
   static std::string a_value_of(const Type& type) {
     return type.is_artifact() ? fmt::format("the output of a task of type {}", to_string(type))
                               : fmt::format("a value of type {}", to_string(type));
@@ -76,8 +98,9 @@ class Checker {
 
   void check_argument(const ir::Task& task, const ir::InputDefinition& input, const ir::Argument& argument) {
     if (const auto* json = std::get_if<Json>(&argument.content)) {
-      check_json(input, *json, task.location, fmt::format("what {} is given", name_input(task, input)));
-      check_placeholders(task, input, *json);
+      const std::string what = fmt::format("what {} is given", name_input(task, input));
+      check_json(input, *json, task.location, what);
+      check_placeholders(graph_[task.component], task.location, what, *json);
     } else if (const auto* value = std::get_if<ir::ValueId>(&argument.content)) {
       if (*value) check_value(task, input, *value);
     } else {
@@ -114,11 +137,15 @@ class Checker {
                 hint_for(from, input.type))
           .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
     } else if (may_be_absent(value) && !input.optional) {
-      c_.report(Code::optional_to_required, task.location,
-                fmt::format("{} is required, but {} may be absent", name_input(task, input), describe(graph_, value)),
-                "give the pipeline's input a default, or make the component's input optional")
-          .with(location_of(graph_, value), fmt::format("{} is declared here", describe(graph_, value)));
+      report_absent(task, value, fmt::format("{} is required", name_input(task, input)),
+                    "give the pipeline's input a default, or make the component's input optional");
     }
+  }
+
+  void report_absent(const ir::Task& task, ir::ValueId value, const std::string& situation, std::string hint) {
+    c_.report(Code::optional_to_required, task.location,
+              fmt::format("{}, but {} may be absent", situation, describe(graph_, value)), std::move(hint))
+        .with(location_of(graph_, value), fmt::format("{} is declared here", describe(graph_, value)));
   }
 
   static std::string hint_for(const Type& from, const Type& to) {
@@ -145,7 +172,7 @@ class Checker {
         c_.report(problem->code, task.location, fmt::format("{} is given {}: {}", what, problem->reason, shown(*json)),
                   problem->hint);
       }
-      check_placeholders(task, input, *json);
+      check_placeholders(graph_[task.component], task.location, fmt::format("what {} is given", what), *json);
     } else if (const auto* value = std::get_if<ir::ValueId>(&argument.content)) {
       if (*value) check_item(task, what, *value, type);
     } else if (const auto* text = std::get_if<ir::Text>(&argument.content)) {
@@ -181,6 +208,9 @@ class Checker {
                 fmt::format("{} is {}, but {} is {}", what, to_string(type), describe(graph_, value), to_string(from)),
                 from.is_artifact() ? lists_come_whole : "")
           .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
+    } else if (may_be_absent(value)) {
+      report_absent(task, value, fmt::format("{} has to be there for the list or map around it", what),
+                    "give the pipeline's input a default; backends fail where nothing can be filled in");
     } else if (from.kind() != Type::string && !is_read_back(task, from)) {
       c_.report(Code::number_in_list_as_text, task.location,
                 fmt::format("{} arrives as text: {} is {}", what, describe(graph_, value), to_string(from)),
@@ -195,12 +225,21 @@ class Checker {
 
   void check_text(const ir::Task& task, const std::string& what, const ir::Text& text) {
     for (const ir::Segment& segment : text) {
+      if (segment.kind == ir::SegmentKind::literal) {
+        check_text_placeholders(graph_[task.component], task.location, fmt::format("the text for {}", what),
+                                segment.text);
+      }
       if (segment.kind == ir::SegmentKind::value && segment.value && type_of(graph_, segment.value).is_artifact()) {
         c_.report(Code::type_mismatch, task.location,
                   fmt::format("the text for {} holds {}, which is an artifact", what, describe(graph_, segment.value)),
                   "only parameters can stand in text")
             .with(location_of(graph_, segment.value),
                   fmt::format("{} comes from here", describe(graph_, segment.value)));
+      }
+      // Even where the input that is given the text is optional: what fails is to fill in the text.
+      if (segment.kind == ir::SegmentKind::value && segment.value && may_be_absent(segment.value)) {
+        report_absent(task, segment.value, fmt::format("the text for {} needs a value", what),
+                      "give the pipeline's input a default; backends fail where nothing can be filled in");
       }
       if (segment.kind == ir::SegmentKind::run && segment.run == ir::RunPlaceholder::pipeline_root) {
         c_.report(
@@ -219,43 +258,39 @@ class Checker {
   }
 
   // `{{$.inputs.parameters['x']}}` in a string that the user wrote: fine where x is an input of the component.
-  void check_placeholders(const ir::Task& task, const ir::InputDefinition& input, const Json& json) {
+  void check_placeholders(const ir::Component& component, const SourceLocation& at, const std::string& what,
+                          const Json& json) {
     if (json.is_array()) {
-      for (const Json& item : json.as_array()) check_placeholders(task, input, item);
+      for (const Json& item : json.as_array()) check_placeholders(component, at, what, item);
     } else if (json.is_object()) {
-      for (const Json::Member& member : json.as_object()) check_placeholders(task, input, member.value);
+      for (const Json::Member& member : json.as_object()) check_placeholders(component, at, what, member.value);
     } else if (json.is_string()) {
-      check_placeholders(task, input, std::string_view(json.as_string()));
+      check_text_placeholders(component, at, what, json.as_string());
     }
   }
 
-  void check_placeholders(const ir::Task& task, const ir::InputDefinition& input, std::string_view text) {
-    static constexpr std::string_view open = "{{$", inputs = ".inputs.parameters['";
-    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + open.size())) {
-      const std::string_view whole = text.substr(at, text.find("}}", at) - at + 2);
-      std::string_view body = whole.substr(open.size());
-      if (body.starts_with("}}") || is_run_placeholder(whole)) continue;
-      if (body.starts_with(inputs)) {
-        body.remove_prefix(inputs.size());
-        if (has_input(task, body.substr(0, body.find('\'')))) continue;
+  void check_text_placeholders(const ir::Component& component, const SourceLocation& at, const std::string& what,
+                               std::string_view text) {
+    for_each_placeholder(text, [&](const WrittenPlaceholder& found) {
+      const bool stands_in_text = found.whole.size() < text.size();
+      if (!found.segment || !is_known(component, *found.segment)) {
+        c_.report(Code::unknown_placeholder, at,
+                  fmt::format("the placeholder `{}` in {} names nothing", found.whole, what),
+                  "put the value itself there: `text(\"...{}...\", value)`");
+      } else if (found.segment->kind == ir::SegmentKind::run && stands_in_text && stands_alone(found.segment->run)) {
+        c_.report(Code::unreplaced_placeholder, at,
+                  fmt::format("{} holds `{}` within other text, where Kubeflow Pipelines does not replace it", what,
+                              found.whole),
+                  "compose it: `text(\"...{}...\", run::job_id)`");
       }
-      c_.report(Code::unknown_placeholder, task.location,
-                fmt::format("the placeholder `{}` in what {} is given names nothing", whole, name_input(task, input)),
-                "put the value itself there: `text(\"...{}...\", value)`");
-    }
+    });
   }
 
-  bool has_input(const ir::Task& task, std::string_view name) const {
-    const auto& inputs = graph_[task.component].interface.inputs;
-    return std::any_of(inputs.begin(), inputs.end(), [&](const auto& input) { return input.name == name; });
-  }
-
-  static bool is_run_placeholder(std::string_view text) {
-    for (auto i = ir::RunPlaceholder::job_name; i <= ir::RunPlaceholder::workspace_path;
-         i = static_cast<ir::RunPlaceholder>(static_cast<int>(i) + 1)) {
-      if (run_placeholder(i) == text) return true;
-    }
-    return false;
+  static bool is_known(const ir::Component& component, const ir::Segment& segment) {
+    if (segment.kind == ir::SegmentKind::run || segment.kind == ir::SegmentKind::executor_input) return true;
+    const auto& inputs = component.interface.inputs;
+    return segment.kind == ir::SegmentKind::input_value &&
+           std::any_of(inputs.begin(), inputs.end(), [&](const auto& input) { return input.name == segment.text; });
   }
 
   Compilation& c_;
@@ -269,7 +304,7 @@ void check_arguments(Compilation& c) {
   Checker checker(c);
   checker.check_interface(c.graph.root);
   for (const ir::ScopeId body : c.bodies) {
-    ir::for_each_task(c.graph, body, [&](ir::TaskId id) { checker.check_task(c.graph[id]); });
+    ir::for_each_task(c.graph, body, [&](ir::TaskId id) { checker.check_task(id); });
   }
 }
 

@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
+#include "compiler/check_variable_names.hpp"
+#include "compiler/limits.hpp"
+#include "compiler/lower_executor.hpp"
 #include "compiler/passes.hpp"
+#include "compiler/placeholders.hpp"
 #include "compiler/program.hpp"
 #include "compiler/scopes.hpp"
 
@@ -29,6 +33,7 @@ class Checker {
       for (const ir::ContainerArgument& word : *words) check_word(word);
     }
     check_env();
+    check_sizes();
   }
 
  private:
@@ -60,7 +65,7 @@ class Checker {
     if (empty) {
       report(Code::bad_image, "name one: `.image = \"python:3.12\"`", "it has no image");
     } else if (literal) {
-      return;
+      check_text(image, "");
     } else if (image.size() == 1 && image.front().kind == Kind::input_value) {
       check_segment(image.front(), "");
     } else {
@@ -127,6 +132,9 @@ class Checker {
       if (mentions_output(segment.kind)) {
         report(Code::bad_if_present, "always pass the output's path, outside of `if_present`",
                "an `if_present` holds a path of output `{}`; the backend then leaves all of it as it is", segment.text);
+      } else if (segment.kind == Kind::literal && segment.text.find("$.outputs") != std::string::npos) {
+        report(Code::bad_if_present, "always pass such text, outside of `if_present`",
+               "an `if_present` holds the text `$.outputs`; the backend then leaves all of it as it is");
       }
     }
     check_text(*text, present);
@@ -137,7 +145,9 @@ class Checker {
   }
 
   void check_segment(const ir::Segment& segment, const std::string& present) {
-    if (segment.kind == Kind::value && segment.value) {
+    if (segment.kind == Kind::literal) {
+      check_literal(segment.text);
+    } else if (segment.kind == Kind::value && segment.value) {
       report(Code::unknown_placeholder, "declare an input for it", "it uses {}, which is no input of it",
              describe(c_.graph, segment.value));
     } else if (is_input(segment.kind)) {
@@ -153,6 +163,20 @@ class Checker {
     }
   }
 
+  // read_placeholders has taken out what is a placeholder.
+  void check_literal(std::string_view text) {
+    for_each_placeholder(text, [this](const WrittenPlaceholder& found) {
+      report(Code::unknown_placeholder, "let the API write it: `input_value(\"x\")`, or the input itself",
+             "the placeholder `{}` names nothing", found.whole);
+    });
+  }
+
+  void check_metadata_key(const std::string& key) {
+    if (key.find('\'') == std::string::npos && key.find("}}") == std::string::npos) return;
+    report(Code::wrong_placeholder, "take it from the JSON of the executor input",
+           "the key `{}` of metadata cannot stand in a placeholder, which `'` and `}}}}` end", key);
+  }
+
   void check_input_segment(const ir::Segment& segment, const std::string& present) {
     const ir::InputDefinition* input = find_input(segment.text);
     if (!input) {
@@ -166,6 +190,7 @@ class Checker {
                     wants_artifact ? "path, URI or metadata" : "value to stand in text");
     }
     if (segment.kind == Kind::input_metadata) {
+      check_metadata_key(segment.key);
       return report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
                     "Kubeflow Pipelines does not replace metadata of input `{}`", segment.text);
     }
@@ -185,19 +210,51 @@ class Checker {
       report(Code::wrong_placeholder, "use its `path()`: the value is written to a file",
              "output `{}` is {}, and has no URI or metadata", segment.text, to_string(output->type));
     } else if (segment.kind == Kind::output_metadata) {
+      check_metadata_key(segment.key);
       report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
              "Kubeflow Pipelines does not replace metadata of output `{}`", segment.text);
     }
   }
 
   void check_env() {
+    check_variable_names(container_.env, [this](const VariableProblem& problem) {
+      report(problem.code, problem.hint, "{}", problem.message);
+    });
     for (const auto& [name, text] : container_.env) {
-      const bool constant =
-          std::all_of(text.begin(), text.end(), [](const auto& part) { return part.kind == Kind::literal; });
+      const bool constant = std::all_of(text.begin(), text.end(), [](const auto& part) {
+        return part.kind == Kind::literal && !find_placeholder(part.text);
+      });
       if (constant) continue;
       report(Code::placeholder_in_env, "pass it as an argument, and let the command set the variable",
              "environment variable `{}` holds a placeholder, which no backend replaces there", name);
     }
+  }
+
+  // A pod's arguments come one by one to the program, and all together to the one that starts it.
+  void check_sizes() {
+    const ContainerSpec spec = lower_container(c_, component_, {});
+    const auto too_long = [this](const std::string& what) {
+      report(Code::text_too_long, "hand it over as an artifact, or put it into the image", "{} has more than {} bytes",
+             what, limits::argument_bytes);
+    };
+    const std::size_t before = c_.diagnostics.size();
+    std::size_t bytes = spec.image.size();
+    const auto check_each = [&](const char* what, const std::vector<std::string>& words) {
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        bytes += words[i].size();
+        if (words[i].size() > limits::argument_bytes) too_long(fmt::format("{} {}", what, i));
+      }
+    };
+    check_each("word", spec.command);
+    check_each("argument", spec.args);
+    for (const ContainerSpec::EnvVar& variable : spec.env) {
+      const std::size_t size = variable.name.size() + variable.value.size() + 1;
+      bytes += size;
+      if (size > limits::argument_bytes) too_long(fmt::format("environment variable `{}`", variable.name));
+    }
+    if (bytes <= limits::argument_bytes || c_.diagnostics.size() != before) return;
+    report(Code::text_too_long, "hand something over as an artifact, or put it into the image",
+           "its command, arguments and environment have more than {} bytes together", limits::argument_bytes);
   }
 
   Compilation& c_;

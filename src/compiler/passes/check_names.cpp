@@ -14,7 +14,35 @@
 namespace mlpipe::compiler {
 namespace {
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// KFP's rule: `system.Model`, `google.VertexModel`.
+bool is_schema_title(std::string_view title) {
+  const std::size_t dot = title.find('.');
+  if (dot == std::string_view::npos) return false;
+  const std::string_view space = title.substr(0, dot), name = title.substr(dot + 1);
+  const auto allowed = [](char c) { return is_letter(c) || is_digit(c) || c == '_'; };
+  return (space == "system" || space == "google") && !name.empty() && std::all_of(name.begin(), name.end(), allowed);
+}
+
+// `0.0.1`, `1.2.3-beta`.
+bool is_schema_version(std::string_view version) {
+  const auto take_number = [&] {
+    const std::size_t digits = std::min(version.find_first_not_of("0123456789"), version.size());
+    version.remove_prefix(digits);
+    return digits > 0;
+  };
+  const auto take_dot = [&] {
+    const bool there = version.starts_with('.');
+    if (there) version.remove_prefix(1);
+    return there;
+  };
+  if (!take_number() || !take_dot() || !take_number() || !take_dot() || !take_number()) return false;
+  const auto allowed = [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '+'; };
+  return version.empty() ||
+         ((version.front() == '-' || version.front() == '+') && std::all_of(version.begin(), version.end(), allowed));
+}
 
 bool is_reserved_input(std::string_view name) {
   return name == "Output" || name.starts_with("pipelinechannel--") || name.starts_with("run--");
@@ -115,6 +143,23 @@ class Checker {
                   fmt::format("`{}` is no name of an {} (of `{}`)", name, what, component.name),
                   "names begin with a letter; letters, digits, `_`, `-` and blanks follow, all of them ASCII");
       }
+      if (definitions[i].type.is_artifact())
+        check_schema(component, location(component, i), name, definitions[i].type, what);
+    }
+  }
+
+  void check_schema(const ir::Component& component, const SourceLocation& at, const std::string& name, const Type& type,
+                    std::string_view what) {
+    if (!is_schema_title(type.schema_title())) {
+      c_.report(Code::bad_artifact_type, at,
+                fmt::format("`{}`, the type of {} `{}` of `{}`, is no schema of an artifact", type.schema_title(), what,
+                            name, component.name),
+                "schemas are in the namespaces `system` and `google`: `system.Index`");
+    } else if (!is_schema_version(type.schema_version())) {
+      c_.report(Code::bad_artifact_type, at,
+                fmt::format("`{}`, the version of {} of {} `{}` of `{}`, is no version of a schema",
+                            type.schema_version(), type.schema_title(), what, name, component.name),
+                "it has three numbers: `0.0.1`");
     }
   }
 

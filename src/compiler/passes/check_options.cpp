@@ -1,11 +1,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "compiler/check_constant.hpp"
+#include "compiler/check_variable_names.hpp"
+#include "compiler/kubernetes_config.hpp"
 #include "compiler/limits.hpp"
 #include "compiler/passes.hpp"
+#include "compiler/placeholders.hpp"
 #include "compiler/quantities.hpp"
 #include "compiler/scopes.hpp"
 #include "json/shown.hpp"
@@ -14,15 +18,6 @@ namespace mlpipe::compiler {
 namespace {
 
 using Parse = std::optional<double> (*)(std::string_view);
-
-bool is_env_name(std::string_view name) {
-  const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-           c == '.';
-  };
-  return !name.empty() && !(name.front() >= '0' && name.front() <= '9') &&
-         std::all_of(name.begin(), name.end(), allowed);
-}
 
 const Json* constant(const ir::Setting& setting) { return setting ? std::get_if<Json>(&setting->content) : nullptr; }
 
@@ -40,7 +35,7 @@ class Checker {
       check_container();
     check_display_name();
     check_constant_setting("caching", options_.caching, Type::boolean);
-    check_constant_setting("cache key", options_.cache_key, Type::string);
+    check_cache_key();
     check_retry();
   }
 
@@ -159,13 +154,15 @@ class Checker {
   }
 
   void check_env() {
+    check_variable_names(options_.env, [this](const VariableProblem& problem) {
+      report(problem.code, problem.hint, "{}", problem.message);
+    });
     for (const auto& [name, value] : options_.env) {
-      if (!is_env_name(name)) {
-        report(Code::bad_env_name, "letters, digits, `_`, `-` and `.`, and no digit first",
-               "`{}` is no name of an environment variable", name);
-      }
       const auto* json = std::get_if<Json>(&value.content);
-      if (json && json->is_string()) continue;
+      if (json && json->is_string()) {
+        check_variable(name, json->as_string());
+        continue;
+      }
       const auto* id = std::get_if<ir::ValueId>(&value.content);
       if (id && !*id) continue;
       if (json)
@@ -177,14 +174,26 @@ class Checker {
     }
   }
 
+  void check_variable(const std::string& name, const std::string& value) {
+    if (const auto found = find_placeholder(value)) {
+      report(Code::placeholder_in_env, "pass it as an input of the component",
+             "environment variable `{}` holds the placeholder `{}`, which no backend replaces there", name,
+             found->whole);
+    }
+    if (name.size() + value.size() + 1 > limits::argument_bytes) {
+      report(Code::text_too_long, "write it to an artifact, and pass that",
+             "environment variable `{}` has more than {} bytes", name, limits::argument_bytes);
+    }
+  }
+
   void check_platforms() {
     for (const ir::PlatformOption& option : options_.platform) {
       if (option.platform != "kubernetes") {
         report(Code::bad_platform_config, "backends read `kubernetes` only", "platform `{}` is not known",
                option.platform);
-      } else if (!option.config.is_object()) {
-        report(Code::bad_platform_config, "use `kubernetes::Options`", "what it tells platform `{}` is {}, no object",
-               option.platform, kind_of(option.config));
+      } else if (const auto problem = check_kubernetes_config(option.config)) {
+        report(Code::bad_platform_config, problem->hint, "what it tells platform `{}` is not understood: {}",
+               option.platform, problem->message);
       }
     }
   }
@@ -197,6 +206,13 @@ class Checker {
     }
     if (json && json->as_string().empty())
       report(Code::option_type_mismatch, "leave it out to show the task's name", "its display name is empty");
+  }
+
+  void check_cache_key() {
+    if (!check_constant_setting("cache key", options_.cache_key, Type::string)) return;
+    const Json* json = constant(options_.cache_key);
+    if (json && json->as_string().empty())
+      report(Code::option_type_mismatch, "leave it out to have the step known by its inputs", "its cache key is empty");
   }
 
   bool check_constant_setting(const char* what, const ir::Setting& setting, const Type& type) {
@@ -217,6 +233,8 @@ class Checker {
   }
 
   void check_retry() {
+    check_pause("pause before a retry", options_.retry_backoff);
+    check_pause("longest pause before a retry", options_.retry_backoff_max);
     const auto check_range = [this](const char* what, const ir::Setting& setting, const Type& type, double lowest,
                                     double highest) {
       if (!check_constant_setting(what, setting, type)) return;
@@ -225,15 +243,26 @@ class Checker {
       report(Code::bad_retry, fmt::format("at least {}, at most {:.0f}", lowest, highest), "the {} is {}", what,
              dump(*constant(setting)));
     };
-    constexpr double most_retries = 2147483647, most_seconds = 315576000000, largest_factor = 1e6;
+    constexpr double most_retries = 2147483647, largest_factor = 1e6;
     check_range("number of retries", options_.retry_max, Type::integer, 0, most_retries);
-    check_range("pause before a retry", options_.retry_backoff, Type::integer, 0, most_seconds);
-    check_range("longest pause before a retry", options_.retry_backoff_max, Type::integer, 0, most_seconds);
     check_range("factor of pauses", options_.retry_backoff_factor, Type::number, 1, largest_factor);
     const bool pauses = options_.retry_backoff || options_.retry_backoff_factor || options_.retry_backoff_max;
     if (pauses && !options_.retry_max) {
       report(Code::bad_retry, "say how often: `.retry = {.max = 3, ...}`",
              "it has pauses before retries, but no number of retries");
+    }
+  }
+
+  void check_pause(const char* what, const ir::Setting& setting) {
+    constexpr double most_seconds = 315576000000;  // what a Duration of the spec can hold
+    if (!check_constant_setting(what, setting, Type::number)) return;
+    const double seconds = constant(setting)->as_real();
+    if (seconds < 0 || seconds > most_seconds) {
+      report(Code::bad_retry, fmt::format("at least 0, at most {:.0f}", most_seconds), "the {} is {}", what,
+             dump(*constant(setting)));
+    } else if (seconds != std::floor(seconds)) {
+      report(Code::bad_retry, "write whole seconds: `.backoff = 2s`", "the {} is {} s, no whole number of seconds",
+             what, dump(*constant(setting)));
     }
   }
 

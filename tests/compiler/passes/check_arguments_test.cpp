@@ -87,7 +87,8 @@ TEST_CASE("arguments") {
     the_only(of_argument(in("x"), constant("a {{$.inputs.parameters['nope']}}")), Code::unknown_placeholder,
              "the placeholder `{{$.inputs.parameters['nope']}}` in what input `x` of `c` is given names nothing",
              "text(");
-    CHECK(of_argument(in("x"), constant("{{$.pipeline_job_uuid}} {{$.inputs.parameters['x']}}")).empty());
+    CHECK(of_argument(in("x"), constant("{{$.pipeline_job_uuid}}")).empty());
+    CHECK(of_argument(in("x"), constant("a {{$.inputs.parameters['x']}} {{$}}")).empty());
   }
 }
 
@@ -104,4 +105,41 @@ TEST_CASE("numbers within a list arrive as text in containers; native steps read
   }
   CHECK(of_element(Type::string, false) == 0);
   CHECK(of_element(Type::structure, true) == 1);  // its quotes break the JSON around it
+}
+
+TEST_CASE("values that may be absent, in text, lists and maps") {
+  const auto of = [](const auto& make, Type type, InputDefinition note) {
+    GraphBuilder b("p", {std::move(note)}, {}, line(1));
+    b.add(b.container("c", {maybe("x", std::move(type))}), {{"x", make(b.input())}}, {}, line(7));
+    return diagnose(b.graph);
+  };
+  const auto in_text = [](ValueId v) { return text({literal("say "), of_value(v)}); };
+  const auto in_list = [](ValueId v) { return list({constant("a"), value(v)}); };
+  CHECK(lines_of(the_only(of(in_text, Type::string, maybe("note")), Code::optional_to_required,
+                          "the text for input `x` of `c` needs a value, but input `note` may be absent", "default")) ==
+        Lines{7, 1});
+  the_only(of(in_list, Type::list, maybe("note")), Code::optional_to_required,
+           "input `x` of `c`, item 1 has to be there for the list or map around it, but input `note` may be absent",
+           "default");
+  CHECK(of(in_text, Type::string, in_or("note", Type::string, "none")).empty());
+  CHECK(of(in_list, Type::list, in_or("note", Type::string, "none")).empty());
+}
+
+TEST_CASE("placeholders in arguments and defaults") {
+  the_only(of_argument(in_or("x", Type::string, "{{$.bogus}}"), constant("a")), Code::unknown_placeholder,
+           "the placeholder `{{$.bogus}}` in the default of input `x` of `c` names nothing", "text(");
+  the_only(of_argument(in("x"), text({literal("{{$.bogus}}")})), Code::unknown_placeholder,
+           "the placeholder `{{$.bogus}}` in the text for input `x` of `c` names nothing", "text(");
+  the_only(of_argument(in("x"), constant("a {{$.pipeline_job_uuid}}")), Code::unreplaced_placeholder,
+           "what input `x` of `c` is given holds `{{$.pipeline_job_uuid}}` within other text, where Kubeflow Pipelines "
+           "does not replace it",
+           "compose it");
+}
+
+TEST_CASE("arguments that are too long together") {
+  GraphBuilder b;
+  b.add(b.container("c", {in("x"), in("y")}),
+        {{"x", constant(std::string(70000, 'a'))}, {"y", constant(std::string(70000, 'a'))}}, {}, line(7));
+  the_only(diagnose(b.graph), Code::text_too_long, "what task `c` is given has more than 131071 bytes together",
+           "artifact");
 }

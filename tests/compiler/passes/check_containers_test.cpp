@@ -80,3 +80,44 @@ TEST_CASE("native components without an image are warned of once") {
         Lines{2});
   CHECK(container_at(result.documents->pipeline, "b").image == "prog:latest");
 }
+
+TEST_CASE("environment variables that are set twice, or have no name") {
+  Container container = running({});
+  container.env = {{"A", {literal("1")}}, {"A", {literal("2")}}};
+  the_only(of_container(container), Code::variable_set_twice, "component `c`: environment variable `A` is set twice",
+           "last");
+  container.env = {{"A=B", {literal("1")}}};
+  the_only(of_container(container), Code::bad_env_name, "component `c`: `A=B` is no name of an environment variable",
+           "digit");
+}
+
+TEST_CASE("containers that are too long for a pod") {
+  const auto big = [](std::size_t bytes) { return std::string(bytes, 'a'); };
+  the_only(of_container(running({word("a"), word(big(200000))})), Code::text_too_long,
+           "component `c`: argument 1 has more than 131071 bytes", "artifact");
+  the_only(of_container({{literal("img")}, {word("run"), word(big(200000))}, {}, {}}), Code::text_too_long,
+           "component `c`: word 1 has more than 131071 bytes", "artifact");
+  the_only(of_container(running({word(big(70000)), word(big(70000))})), Code::text_too_long,
+           "component `c`: its command, arguments and environment have more than 131071 bytes together", "image");
+  Container env = running({});
+  env.env = {{"A", {literal(big(131070))}}};
+  the_only(of_container(env), Code::text_too_long, "component `c`: environment variable `A` has more than 131071 bytes",
+           "image");
+  CHECK(of_container(running({word(big(100000))})).empty());
+}
+
+TEST_CASE("keys of metadata that end their placeholder") {
+  const Diagnostics found =
+      of_container(running({word(part(SegmentKind::input_metadata, "d", "a'b"))}), {in("d", dataset)});
+  REQUIRE(found.size() == 2);
+  CHECK(code_name(found[0].code) == code_name(Code::wrong_placeholder));
+  CHECK(found[0].message ==
+        "component `c`: the key `a'b` of metadata cannot stand in a placeholder, which `'` and `}}` end");
+  CHECK(found[1].code == Code::unreplaced_placeholder);
+}
+
+TEST_CASE("text of `$.outputs` in an if_present") {
+  the_only(of_container(running({if_present("m", {word("see $.outputs")})}), {maybe("m")}), Code::bad_if_present,
+           "component `c`: an `if_present` holds the text `$.outputs`; the backend then leaves all of it as it is",
+           "outside");
+}

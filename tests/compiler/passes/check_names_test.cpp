@@ -80,3 +80,25 @@ TEST_CASE("names of branches leave room for a prefix and a number") {
   CHECK(found[0].code == Code::bad_task_name);
   CHECK(found[0].hint.find("up to 113 ") != std::string::npos);
 }
+
+TEST_CASE("types of artifacts that KFP has not") {
+  const auto of_type = [](const Type& type) {
+    GraphBuilder b;
+    b.add(b.container("c", {}, {out("o", type)}, running({}), line(3)));
+    return diagnose(b.graph);
+  };
+  for (const char* title : {"acme.Index", "bogus", "", "system.", "system.a.b", "system.A B"}) {
+    CHECK(lines_of(the_only(of_type(Type::artifact(title)), Code::bad_artifact_type,
+                            "`" + std::string(title) + "`, the type of output `o` of `c`, is no schema of an artifact",
+                            "`system` and `google`")) == Lines{3});
+  }
+  for (const char* version : {"abc", "", "1", "0.0", "0.0.1.2", "0..1", "0.0.1x"}) {
+    the_only(
+        of_type(Type::artifact("system.Index", version)), Code::bad_artifact_type,
+        "`" + std::string(version) + "`, the version of system.Index of output `o` of `c`, is no version of a schema",
+        "three numbers");
+  }
+  for (const char* version : {"0.0.1", "12.3.4", "1.0.0-beta", "1.0.0+7"}) {
+    CHECK(of_type(Type::artifact("google.VertexModel", version)).empty());
+  }
+}

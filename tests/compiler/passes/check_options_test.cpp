@@ -58,7 +58,8 @@ TEST_CASE("options") {
   O platform;
   platform.platform = {{"kubernetes", Json::array()}};
   the_only(of_options(platform), Code::bad_platform_config,
-           "task `c`: what it tells platform `kubernetes` is a list, no object", "");
+           "task `c`: what it tells platform `kubernetes` is not understood: it is a list, no object",
+           "`nodeSelector`");
 
   SECTION("values where the spec holds constants") {
     GraphBuilder b("p", {in("n", Type::integer)});
@@ -90,4 +91,56 @@ TEST_CASE("options") {
              "task `c`: its input `s` wants the final status of a task, but it runs only where all before it succeeded",
              "exactly one");
   }
+}
+
+TEST_CASE("pauses of a fraction of a second") {
+  using O = TaskOptions;
+  for (Setting O::*pause : {&O::retry_backoff, &O::retry_backoff_max}) {
+    O options = with(&O::retry_max, constant(2));
+    options.*pause = constant(0.5);
+    const std::string what = pause == &O::retry_backoff ? "pause" : "longest pause";
+    the_only(of_options(options), Code::bad_retry,
+             "task `c`: the " + what + " before a retry is 0.5 s, no whole number of seconds", "whole seconds");
+    options.*pause = constant(-1);
+    the_only(of_options(options), Code::bad_retry, "task `c`: the " + what + " before a retry is -1", "at least 0");
+    options.*pause = constant(2);
+    CHECK(of_options(options).empty());
+  }
+}
+
+TEST_CASE("an empty cache key") {
+  the_only(of_options(with(&TaskOptions::cache_key, constant(""))), Code::option_type_mismatch,
+           "task `c`: its cache key is empty", "leave it out");
+}
+
+TEST_CASE("environment variables that are set twice") {
+  TaskOptions options;
+  options.env = {{"A", constant("1")}, {"B", constant("1")}, {"A", constant("2")}};
+  the_only(of_options(options), Code::variable_set_twice, "task `c`: environment variable `A` is set twice", "last");
+}
+
+TEST_CASE("variables that are too long for a pod") {
+  TaskOptions options;
+  options.env = {{"A", constant(std::string(131070, 'a'))}};
+  the_only(of_options(options), Code::text_too_long, "task `c`: environment variable `A` has more than 131071 bytes",
+           "artifact");
+}
+
+TEST_CASE("placeholders in variables of tasks") {
+  TaskOptions options;
+  options.env = {{"A", constant("{{$.inputs.parameters['x']}}")}};
+  the_only(of_options(options), Code::placeholder_in_env,
+           "task `c`: environment variable `A` holds the placeholder `{{$.inputs.parameters['x']}}`, which no backend "
+           "replaces there",
+           "input");
+}
+
+TEST_CASE("platforms and fields of theirs that there are not") {
+  TaskOptions options;
+  options.platform = {{"kubernetes", Json::object({{"typo", 1}, {"imagePullPolicy", "Always"}})}};
+  the_only(of_options(options), Code::bad_platform_config,
+           "task `c`: what it tells platform `kubernetes` is not understood: `typo` is no field that there is",
+           "`tolerations`");
+  options.platform = {{"k8s", Json::object()}};
+  the_only(of_options(options), Code::bad_platform_config, "task `c`: platform `k8s` is not known", "`kubernetes`");
 }

@@ -130,8 +130,10 @@ TEST_CASE("equal tasks share a component, different options make a second one") 
   cpu.cpu_limit = constant("500m");
   cpu.memory_limit = constant("1.5Gi");
   env.env = {{"A", constant("1")}};
-  kubernetes.platform = {{"kubernetes", Json::object({{"labels", Json::array({1})}})},
-                         {"kubernetes", Json::object({{"labels", Json::array({2})}})}};
+  const auto tolerating = [](const char* key) {
+    return Json::object({{"tolerations", Json::array({Json::object({{"key", key}})})}});
+  };
+  kubernetes.platform = {{"kubernetes", tolerating("a")}, {"kubernetes", tolerating("b")}};
   b.add(c);
   b.add(c, {}, cpu);
   b.add(copy);
@@ -154,7 +156,7 @@ TEST_CASE("equal tasks share a component, different options make a second one") 
   CHECK(container_at(spec, "say-4").env.at(0).value == "1");
   REQUIRE(documents.platform);
   CHECK(dump(documents.platform->platforms.at("kubernetes").deployment_spec->executors.at("exec-say-4")) ==
-        R"({"labels":[1,2]})");
+        R"({"tolerations":[{"key":"a"},{"key":"b"}]})");
   CHECK(source_of(task_at(spec, "say"), "x") == "= \"hi\"");  // the driver does not see defaults
 }
 
