@@ -13,7 +13,8 @@ namespace mlpipe::ir {
 
 /// Counted as the text has it: `a && b && c` is one level of three terms, however it was put together.
 struct ConditionSize {
-  std::uint64_t terms = 0;   ///< comparisons and booleans; sharing can double them without end, so the number stops at 2^64 - 1
+  std::uint64_t terms =
+      0;  ///< comparisons and booleans; sharing can double them without end, so the number stops at 2^64 - 1
   std::uint32_t levels = 1;  ///< itself, and what is within negations and parentheses
 
   static constexpr ConditionSize of_term() { return {1, 1}; }

@@ -11,6 +11,7 @@
 #include "compiler/check_constant.hpp"
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
+#include "json/shown.hpp"
 #include "json/utf8.hpp"
 
 namespace mlpipe::compiler {
