@@ -7,6 +7,7 @@ struct Greet {
   mlpipe::In<int> times = 1;  // EDIT: default
   mlpipe::In<mlpipe::Literal<"Hello", "Goodbye">> word = "Hello";
   mlpipe::In<mlpipe::Literal<"!", ".">> end = ".";
+  mlpipe::In<int> a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7;  // more members than Clang spells of an array
   struct Outputs {
     mlpipe::Out<std::string> greeting;
   };

@@ -110,7 +110,8 @@ using count_constant = std::integral_constant<std::size_t, N>;
 
 /// A pointer to a member, good as a template argument.
 struct MemberAddress {
-  const void* at;
+  const void* at = nullptr;
+  constexpr MemberAddress() = default;
   template <class M>
   explicit constexpr MemberAddress(const M& member) : at(&member) {}
 };
@@ -129,6 +130,26 @@ struct NeverDefined {
 template <class T>
 extern const NeverDefined<T> mlpipe_external;
 
+#ifdef __clang__
+// Of an array, Clang spells ten elements, and for the others `...`: so the addresses stand in rows.
+template <std::size_t N>
+struct MemberRows {
+  static constexpr std::size_t length = 8;
+  MemberAddress at[(N + length - 1) / length][length];
+};
+template <std::size_t N>
+constexpr MemberRows<N> spellable(const Gathered<MemberAddress, N>& members) {
+  MemberRows<N> rows;
+  for (std::size_t i = 0; i < N; ++i) rows.at[i / rows.length][i % rows.length] = members.at[i];
+  return rows;
+}
+#else
+template <std::size_t N>
+constexpr const Gathered<MemberAddress, N>& spellable(const Gathered<MemberAddress, N>& members) {
+  return members;
+}
+#endif
+
 template <auto Addresses>
 constexpr std::string_view spelling() {
   return __PRETTY_FUNCTION__;
@@ -140,7 +161,7 @@ constexpr std::string_view spelled_members() {
   if constexpr (member_count<T> == 0)
     return {};
   else
-    return spelling<gather<MemberAddress>(mlpipe_external<T>.value, count_constant<member_count<T>>{})>();
+    return spelling<spellable(gather<MemberAddress>(mlpipe_external<T>.value, count_constant<member_count<T>>{}))>();
 }
 
 // The address of what a reference refers to is not known when compiling. A reference cannot be assigned to, so other
