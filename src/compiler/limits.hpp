@@ -14,6 +14,8 @@ inline constexpr std::size_t task_name = 128 - sizeof("-driver") + 1;
 /// Leaves room for numbers: tasks are `<component>-2`, components `comp-<component or branch>-2`.
 inline constexpr std::size_t component_name = task_name - sizeof("-9999999") + 1;
 inline constexpr std::size_t branch_name = component_name;
+/// cel-go parses no longer text.
+inline constexpr std::size_t condition_characters = 100'000;
 /// Above this, Argo hands an argument over as a file that only its own programs understand.
 inline constexpr std::size_t argument_bytes = 128 * 1024 - 1;
 

@@ -40,6 +40,14 @@ inline ir::Child producer_of(const ir::Graph& graph, ir::ValueId id) {
   return ir::ScopeId(value.owner);
 }
 
+/// Whether a run may find nothing behind the value: an optional input of a pipeline, without a default.
+inline bool may_be_absent(const ir::Graph& graph, ir::ValueId id) {
+  const ir::GraphValue& value = graph[id];
+  if (value.kind != ir::GraphValue::Kind::pipeline_input) return false;
+  const ir::InputDefinition& input = graph[graph.scopes[value.owner].component].interface.inputs[value.index];
+  return input.optional && !input.default_value;
+}
+
 /// The key of a child in the DAG that it stands in.
 inline const std::string& key_of(const ir::Graph& graph, const ir::Child& child) {
   if (const auto* task = std::get_if<ir::TaskId>(&child)) return graph[*task].name;

@@ -44,7 +44,8 @@ ConditionNode* make_combination(ir::ConditionOp op, ConditionNode* first, Condit
 
 Condition::Condition(const Condition& other) noexcept : node_(share(other.node_)) {}
 
-Condition& Condition::operator=(const Condition& other) noexcept {
+// Of itself too: shared once more before it is released.
+Condition& Condition::operator=(const Condition& other) noexcept {  // NOLINT(bugprone-unhandled-self-assignment)
   release(std::exchange(node_, share(other.node_)));
   return *this;
 }

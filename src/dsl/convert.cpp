@@ -134,7 +134,7 @@ ir::Condition::Operand Recorder::convert_operand(const Expression& expression, c
 
 ir::Condition Recorder::convert(const Condition& condition, const SourceLocation& at) {
   if (const auto problem = problem_of(condition.node().size)) {
-    diagnose({Code::condition_too_deep, at, *problem, "let a component decide, and test its boolean output"});
+    diagnose({Code::condition_too_large, at, *problem, "let a component decide, and test its boolean output"});
     return {ir::ConditionOp::truth, ir::ValueId{}, {}, {}};
   }
   return convert(condition.node(), at);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "dsl/recorder.hpp"
+#include "json/shown.hpp"
 
 namespace mlpipe {
 
@@ -47,8 +48,9 @@ namespace {
 template <class Definitions>
 std::string names_of(const Definitions& definitions) {
   std::vector<std::string> names;
+  names.reserve(definitions.size());
   for (const auto& definition : definitions) names.push_back("`" + definition.name + "`");
-  return names.empty() ? "it has none" : fmt::format("it has {}", fmt::join(names, ", "));
+  return names.empty() ? "it has none" : "it has " + listed(names);
 }
 
 template <class Definitions>

@@ -4,7 +4,7 @@
 
 namespace mlpipe {
 
-Pipeline::Pipeline(std::string name, PipelineOptions options, SourceLocation at)
+Pipeline::Pipeline(std::string name, const PipelineOptions& options, SourceLocation at)
     : recorder_(new detail::Recorder), owned_(true) {
   recorder_->begin_root(std::move(name), options, at);
 }

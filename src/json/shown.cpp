@@ -26,6 +26,14 @@ std::string spelled(const Json& value) {
 
 std::string shown(const Json& value) { return cut(spelled(value), 60); }
 
+std::string one_of(const std::vector<Json>& allowed) { return "one of " + cut(spelled(Json(allowed)), 300); }
+
+std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 20;
+  if (names.size() <= most) return fmt::format("{}", fmt::join(names, ", "));
+  return fmt::format("{}, and {} more", fmt::join(names.begin(), names.begin() + most, ", "), names.size() - most);
+}
+
 std::string cut(std::string_view text, std::size_t longest) {
   if (text.size() <= longest) return std::string(text);
   std::size_t end = longest - 3;

@@ -1,8 +1,9 @@
-// Values within messages.
+// Values and names within messages.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mlpipe/json.hpp"
 
@@ -10,6 +11,12 @@ namespace mlpipe {
 
 /// The value as JSON, cut where it is long; and numbers that are none there: `nan`, `-inf`.
 std::string shown(const Json& value);
+
+/// What a value may be: `one of ["sgd","adam"]`, cut where there are many.
+std::string one_of(const std::vector<Json>& allowed);
+
+/// The names with commas between; of many, the first and how many there are beside.
+std::string listed(const std::vector<std::string>& names);
 
 /// At most so many bytes of the text and `...` for the others; no character is cut in two.
 std::string cut(std::string_view text, std::size_t longest);

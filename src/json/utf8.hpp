@@ -33,4 +33,11 @@ inline CodePoint first(std::string_view text) {
   return {};
 }
 
+/// How many code points the text has; each invalid byte counts as one.
+inline std::size_t count(std::string_view text) {
+  std::size_t result = 0;
+  for (; !text.empty(); ++result) text.remove_prefix(first(text).size);
+  return result;
+}
+
 }  // namespace mlpipe::utf8

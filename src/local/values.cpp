@@ -93,7 +93,7 @@ std::optional<std::string> misfit(const ir::ComponentInputsSpec::ParameterSpec& 
   if (auto reason = misfit(parameter.parameter_type, value)) return reason;
   const auto& allowed = parameter.literals;
   if (allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return std::nullopt;
-  return fmt::format("one of {} is wanted, and {} is given", dump(Json(allowed)), shown(value));
+  return fmt::format("{} is wanted, and {} is given", one_of(allowed), shown(value));
 }
 
 std::string text_of(const Json& value) {

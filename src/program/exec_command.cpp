@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diagnostics/current_exception.hpp"
+#include "json/shown.hpp"
 #include "mlpipe/dsl/record.hpp"
 #include "mlpipe/program/main.hpp"
 #include "mlpipe/runtime/exec.hpp"
@@ -91,7 +92,7 @@ std::string describe_components(const ProgramDescription& program) {
     if (!recording.complete) problems += fmt::format("; {}", recording.diagnostics.back().message);
   }
   if (names.empty()) return "there is none" + problems;
-  return fmt::format("there {} {}{}", names.size() == 1 ? "is" : "are", fmt::join(names, ", "), problems);
+  return fmt::format("there {} {}{}", names.size() == 1 ? "is" : "are", listed(names), problems);
 }
 
 std::string help_of_exec(const std::string& program, const ProgramDescription& description) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "json/shown.hpp"
 #include "program/command_line.hpp"
 #include "program/pipelines.hpp"
 
@@ -43,7 +44,7 @@ std::string describe_input_value(const ir::InputDefinition& input) {
   std::string text = input.default_value ? "default " + dump(*input.default_value)
                      : input.optional    ? "optional"
                                          : "required";
-  if (!input.literals.empty()) text += fmt::format(", one of {}", dump(Json(input.literals)));
+  if (!input.literals.empty()) text += ", " + one_of(input.literals);
   if (!input.description.empty()) text += ": " + input.description;
   return text;
 }

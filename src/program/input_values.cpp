@@ -12,6 +12,7 @@
 
 #include "compiler/check_constant.hpp"
 #include "dsl/names.hpp"
+#include "json/shown.hpp"
 
 namespace mlpipe::program {
 namespace {
@@ -51,7 +52,7 @@ std::optional<Json> read_value(const Type& type, std::string_view text) {
 }
 
 std::string wanted(const ir::InputDefinition& input) {
-  if (!input.literals.empty()) return "one of " + dump(Json(input.literals));
+  if (!input.literals.empty()) return one_of(input.literals);
   switch (input.type.kind()) {
     case Type::boolean:
       return "bool (true or false)";

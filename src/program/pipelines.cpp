@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "json/shown.hpp"
+
 namespace mlpipe::program {
 namespace {
 
@@ -50,10 +52,10 @@ const detail::ComponentDescriptor* find_pipeline(const ProgramDescription& progr
   if (names.empty()) {
     error = "this program has no pipeline";
   } else if (name.empty()) {
-    error = fmt::format("which pipeline? The word after the command names it: {}", fmt::join(names, ", "));
+    error = fmt::format("which pipeline? The word after the command names it: {}", listed(names));
   } else {
-    error = fmt::format("there is no pipeline `{}`; there {}: {}", name, names.size() == 1 ? "is" : "are",
-                        fmt::join(names, ", "));
+    error =
+        fmt::format("there is no pipeline `{}`; there {}: {}", name, names.size() == 1 ? "is" : "are", listed(names));
   }
   return nullptr;
 }

@@ -21,7 +21,7 @@ std::string wanted(const detail::TypeInfo& type) {
   if (type.literals == nullptr) return to_string(type.type());
   std::vector<Json> allowed;
   type.literals(allowed);
-  return "one of " + dump(Json(std::move(allowed)));
+  return one_of(allowed);
 }
 
 template <class Map>

@@ -50,7 +50,7 @@ namespace {
 std::vector<std::string> problems_of(const Pipeline& p) {
   std::vector<std::string> messages;
   for (const Diagnostic& diagnostic : try_compile(p).diagnostics()) {
-    CHECK(code_name(diagnostic.code) == code_name(Code::condition_too_deep));
+    CHECK(code_name(diagnostic.code) == code_name(Code::condition_too_large));
     messages.push_back(diagnostic.message);
   }
   return messages;

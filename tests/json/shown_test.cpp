@@ -19,6 +19,14 @@ TEST_CASE("numbers that JSON has none for are shown as what they are") {
   CHECK(shown(Json::object({{"a", Json::array({1, -infinity})}, {"b", "c"}})) == R"({"a":[1,-inf],"b":"c"})");
 }
 
+TEST_CASE("of many values or names, the first are shown") {
+  CHECK(one_of({"sgd", 1}) == R"(one of ["sgd",1])");
+  CHECK(one_of(std::vector<Json>(100, "sgd")).size() == std::string("one of ").size() + 300);
+  CHECK(listed({"a", "b"}) == "a, b");
+  CHECK(listed(std::vector<std::string>(20, "a")).ends_with("a, a"));
+  CHECK(listed(std::vector<std::string>(22, "a")).ends_with("a, a, and 2 more"));
+}
+
 TEST_CASE("no character is cut in two") {
   CHECK(cut("abcdef", 6) == "abcdef");
   CHECK(cut("abcdefg", 6) == "abc...");

@@ -26,8 +26,8 @@ bool equal_values(const void* a, const void* b) {
 }
 template <class M>
 consteval ConfigurationOps make_configuration_ops() {
-  if constexpr (requires(const M& m) {
-                  { m == m } -> std::convertible_to<bool>;
+  if constexpr (requires(const M& a, const M& b) {
+                  { a == b } -> std::convertible_to<bool>;
                 })
     return {&equal_values<M>};
   else

@@ -20,7 +20,8 @@ namespace mlpipe {
 template <class C>
 class Task : public detail::outputs_of<C> {
  public:
-  Task() {}  // not `= default`: outputs are only made by default-initialisation
+  // Not `= default`: outputs are only made by default-initialisation.
+  Task() {}  // NOLINT(modernize-use-equals-default)
 
  private:
   friend struct detail::Access;
@@ -165,7 +166,8 @@ class If {
 class Pipeline {
  public:
   /// A pipeline without a struct; see `input`, `output` and `add` of a DynamicComponent.
-  explicit Pipeline(std::string name, PipelineOptions options = {}, SourceLocation at = SourceLocation::current());
+  explicit Pipeline(std::string name, const PipelineOptions& options = {},
+                    SourceLocation at = SourceLocation::current());
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
   ~Pipeline();

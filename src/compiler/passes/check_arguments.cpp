@@ -116,10 +116,8 @@ class Checker {
     }
     const std::vector<Json>& allowed = input.literals;
     if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), json) == allowed.end()) {
-      std::string list;
-      for (const Json& literal : allowed) list += (list.empty() ? "" : ", ") + dump(literal);
       c_.report(Code::not_a_literal, at, fmt::format("{} is {}, which is not one of its values", what, shown(json)),
-                "allowed are " + list);
+                "give it " + one_of(allowed));
     }
     const bool is_small = json.is_number() || json.is_boolean();
     if (!is_small && dump(json).size() > limits::argument_bytes) {
@@ -136,7 +134,7 @@ class Checker {
                             describe(graph_, value), to_string(from)),
                 hint_for(from, input.type))
           .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
-    } else if (may_be_absent(value) && !input.optional) {
+    } else if (may_be_absent(graph_, value) && !input.optional) {
       report_absent(task, value, fmt::format("{} is required", name_input(task, input)),
                     "give the pipeline's input a default, or make the component's input optional");
     }
@@ -154,13 +152,6 @@ class Checker {
     if (from.is_parameter() && to.is_artifact()) return "an artifact is what a component writes to a path";
     if (to.kind() == Type::string && from.is_parameter()) return "compose a string with `text(\"{}\", value)`";
     return {};
-  }
-
-  bool may_be_absent(ir::ValueId id) const {
-    const ir::GraphValue& value = graph_[id];
-    if (value.kind != ir::GraphValue::Kind::pipeline_input) return false;
-    const ir::InputDefinition& input = graph_[graph_.scopes[value.owner].component].interface.inputs[value.index];
-    return input.optional && !input.default_value;
   }
 
   // Text, a list or a map with values in it. `where` is where in the argument it stands.
@@ -208,7 +199,7 @@ class Checker {
                 fmt::format("{} is {}, but {} is {}", what, to_string(type), describe(graph_, value), to_string(from)),
                 from.is_artifact() ? lists_come_whole : "")
           .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
-    } else if (may_be_absent(value)) {
+    } else if (may_be_absent(graph_, value)) {
       report_absent(task, value, fmt::format("{} has to be there for the list or map around it", what),
                     "give the pipeline's input a default; backends fail where nothing can be filled in");
     } else if (from.kind() != Type::string && !is_read_back(task, from)) {
@@ -237,7 +228,7 @@ class Checker {
                   fmt::format("{} comes from here", describe(graph_, segment.value)));
       }
       // Even where the input that is given the text is optional: what fails is to fill in the text.
-      if (segment.kind == ir::SegmentKind::value && segment.value && may_be_absent(segment.value)) {
+      if (segment.kind == ir::SegmentKind::value && segment.value && may_be_absent(graph_, segment.value)) {
         report_absent(task, segment.value, fmt::format("the text for {} needs a value", what),
                       "give the pipeline's input a default; backends fail where nothing can be filled in");
       }

@@ -37,7 +37,7 @@ class Checker {
 
   void check(const ir::Condition& condition) {
     if (const auto problem = problem_of(size_of(condition))) {
-      c_.report(Code::condition_too_deep, at_, *problem, "let a component decide, and test its boolean output");
+      c_.report(Code::condition_too_large, at_, *problem, "let a component decide, and test its boolean output");
       return;
     }
     ir::for_each_condition(condition, [this](const ir::Condition& part) { check_part(part); });
@@ -89,7 +89,7 @@ class Checker {
           .with(location_of(graph_, value), fmt::format("{} comes from here", what));
       return false;
     }
-    if (may_be_absent(value)) {
+    if (may_be_absent(graph_, value)) {
       c_.report(Code::bad_operand, at_, fmt::format("{} may be absent, and then the step fails", what),
                 "give the input a default that stands for \"not given\"")
           .with(location_of(graph_, value), fmt::format("{} is declared here", what));
@@ -113,13 +113,6 @@ class Checker {
       }
     }
     return true;
-  }
-
-  bool may_be_absent(ir::ValueId id) const {
-    const ir::GraphValue& value = graph_[id];
-    if (value.kind != ir::GraphValue::Kind::pipeline_input) return false;
-    const ir::InputDefinition& input = graph_[graph_.scopes[value.owner].component].interface.inputs[value.index];
-    return input.optional && !input.default_value;
   }
 
   Type type_of_operand(const Operand& operand) const {

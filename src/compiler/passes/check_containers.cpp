@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "compiler/check_variable_names.hpp"
 #include "compiler/limits.hpp"
@@ -21,10 +23,33 @@ bool is_input(Kind kind) { return kind >= Kind::input_value && kind <= Kind::inp
 bool is_output(Kind kind) { return kind >= Kind::output_path && kind <= Kind::output_metadata; }
 bool mentions_output(Kind kind) { return is_output(kind) || kind == Kind::executor_output; }
 
+/// By input of a component: a task that may leave it without a value, none where each gives one.
+using AbsentIn = std::vector<ir::TaskId>;
+
+bool may_lack(const ir::Graph& graph, const ir::Task& task, std::uint32_t input) {
+  for (const ir::TaskArgument& given : task.arguments) {
+    if (given.input != input) continue;
+    if (const auto* value = std::get_if<ir::ValueId>(&given.argument.content))
+      return *value && may_be_absent(graph, *value);
+    const auto* json = std::get_if<Json>(&given.argument.content);
+    return json && json->is_null();
+  }
+  return true;
+}
+
+void note_absent(const ir::Graph& graph, ir::TaskId id, std::optional<AbsentIn>& absent) {
+  const ir::Task& task = graph[id];
+  const auto& inputs = graph[task.component].interface.inputs;
+  if (!absent) absent.emplace(inputs.size());
+  for (std::uint32_t i = 0; i < inputs.size(); ++i) {
+    if (inputs[i].optional && !(*absent)[i] && may_lack(graph, task, i)) (*absent)[i] = id;
+  }
+}
+
 class Checker {
  public:
-  Checker(Compilation& c, const ir::Component& component, const ir::Container& container)
-      : c_(c), component_(component), container_(container) {}
+  Checker(Compilation& c, const ir::Component& component, const ir::Container& container, const AbsentIn& absent_in)
+      : c_(c), component_(component), container_(container), absent_in_(absent_in) {}
 
   void check() {
     check_image();
@@ -38,10 +63,10 @@ class Checker {
 
  private:
   template <class... Args>
-  void report(Code code, std::string hint, fmt::format_string<Args...> text, Args&&... args) {
-    c_.report(code, component_.location,
-              fmt::format("component `{}`: {}", component_.name, fmt::format(text, std::forward<Args>(args)...)),
-              std::move(hint));
+  Diagnostic& report(Code code, std::string hint, fmt::format_string<Args...> text, Args&&... args) {
+    return c_.report(code, component_.location,
+                     fmt::format("component `{}`: {}", component_.name, fmt::format(text, std::forward<Args>(args)...)),
+                     std::move(hint));
   }
 
   const ir::InputDefinition* find_input(const std::string& name) const {
@@ -108,8 +133,9 @@ class Checker {
   void check_choice(const ir::ContainerArgument::IfPresent& choice) {
     const ir::InputDefinition* input = find_input(choice.input);
     if (!input) {
-      return report(Code::unknown_placeholder, "name one of its inputs",
-                    "`if_present` asks for `{}`, which is no input", choice.input);
+      report(Code::unknown_placeholder, "name one of its inputs", "`if_present` asks for `{}`, which is no input",
+             choice.input);
+      return;
     }
     if (input->type.is_artifact()) {
       report(Code::bad_if_present, "ask for a parameter that is given along with it",
@@ -125,8 +151,9 @@ class Checker {
   void check_choice_word(const ir::ContainerArgument& word, const std::string& present) {
     const auto* text = std::get_if<ir::Text>(&word.content);
     if (!text) {
-      return report(Code::bad_if_present, "write two `if_present` one after the other",
-                    "an `if_present` holds another; the backend fails on it");
+      report(Code::bad_if_present, "write two `if_present` one after the other",
+             "an `if_present` holds another; the backend fails on it");
+      return;
     }
     for (const ir::Segment& segment : *text) {
       if (mentions_output(segment.kind)) {
@@ -180,31 +207,40 @@ class Checker {
   void check_input_segment(const ir::Segment& segment, const std::string& present) {
     const ir::InputDefinition* input = find_input(segment.text);
     if (!input) {
-      return report(Code::unknown_placeholder, "name one of its inputs", "a placeholder names `{}`, which is no input",
-                    segment.text);
+      report(Code::unknown_placeholder, "name one of its inputs", "a placeholder names `{}`, which is no input",
+             segment.text);
+      return;
     }
     const bool wants_artifact = segment.kind != Kind::input_value;
     if (wants_artifact != input->type.is_artifact()) {
-      return report(Code::wrong_placeholder, wants_artifact ? "use its value" : "use its `path()` or `uri()`",
-                    "input `{}` is {}, and has no {}", segment.text, to_string(input->type),
-                    wants_artifact ? "path, URI or metadata" : "value to stand in text");
-    }
-    if (segment.kind == Kind::input_metadata) {
+      report(Code::wrong_placeholder, wants_artifact ? "use its value" : "use its `path()` or `uri()`",
+             "input `{}` is {}, and has no {}", segment.text, to_string(input->type),
+             wants_artifact ? "path, URI or metadata" : "value to stand in text");
+    } else if (segment.kind == Kind::input_metadata) {
       check_metadata_key(segment.key);
-      return report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
-                    "Kubeflow Pipelines does not replace metadata of input `{}`", segment.text);
+      report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
+             "Kubeflow Pipelines does not replace metadata of input `{}`", segment.text);
+    } else if (segment.text != present) {
+      check_absent(*input);
     }
-    if (input->optional && !input->default_value && segment.text != present) {
-      report(Code::absent_placeholder, "wrap it: `if_present(input, {\"--flag\", input})`, or give it a default",
-             "input `{}` may be absent, and then the step fails on its placeholder", segment.text);
-    }
+  }
+
+  // Of a task that gives the input a value, the placeholder is replaced.
+  void check_absent(const ir::InputDefinition& input) {
+    if (!input.optional || input.default_value) return;
+    const ir::TaskId task = absent_in_[static_cast<std::size_t>(&input - component_.interface.inputs.data())];
+    if (!task) return;
+    report(Code::absent_placeholder, "wrap it: `if_present(input, {\"--flag\", input})`, or give it a default",
+           "input `{}` may be absent, and then the step fails on its placeholder", input.name)
+        .with(c_.graph[task].location, fmt::format("{} may leave it out", describe(c_.graph, task)));
   }
 
   void check_output_segment(const ir::Segment& segment) {
     const ir::OutputDefinition* output = find_output(segment.text);
     if (!output) {
-      return report(Code::unknown_placeholder, "name one of its outputs",
-                    "a placeholder names `{}`, which is no output", segment.text);
+      report(Code::unknown_placeholder, "name one of its outputs", "a placeholder names `{}`, which is no output",
+             segment.text);
+      return;
     }
     if (segment.kind != Kind::output_path && output->type.is_parameter()) {
       report(Code::wrong_placeholder, "use its `path()`: the value is written to a file",
@@ -260,11 +296,8 @@ class Checker {
   Compilation& c_;
   const ir::Component& component_;
   const ir::Container& container_;
+  const AbsentIn& absent_in_;
 };
-
-}  // namespace
-
-namespace {
 
 // Once, however many there are: one image serves all native components of a program.
 void check_native_image(Compilation& c, const ir::Component& component, bool& warned) {
@@ -280,17 +313,21 @@ void check_native_image(Compilation& c, const ir::Component& component, bool& wa
 }  // namespace
 
 void check_containers(Compilation& c) {
-  bool warned = false;
-  std::vector<bool> checked(c.graph.components.size(), false);
+  std::vector<ir::ComponentId> used;  // in the order of first use
+  std::vector<std::optional<AbsentIn>> absent_in(c.graph.components.size());
   for (const ir::ScopeId body : c.bodies) {
     ir::for_each_task(c.graph, body, [&](ir::TaskId id) {
       const ir::ComponentId component = c.graph[id].component;
-      if (!component || checked[component.index]) return;
-      checked[component.index] = true;
-      check_native_image(c, c.graph[component], warned);
-      const auto* container = std::get_if<ir::Container>(&c.graph[component].body);
-      if (container) Checker(c, c.graph[component], *container).check();
+      if (!component) return;
+      if (!absent_in[component.index]) used.push_back(component);
+      note_absent(c.graph, id, absent_in[component.index]);
     });
+  }
+  bool warned = false;
+  for (const ir::ComponentId component : used) {
+    check_native_image(c, c.graph[component], warned);
+    const auto* container = std::get_if<ir::Container>(&c.graph[component].body);
+    if (container) Checker(c, c.graph[component], *container, *absent_in[component.index]).check();
   }
 }
 

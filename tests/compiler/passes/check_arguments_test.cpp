@@ -57,7 +57,7 @@ TEST_CASE("arguments") {
     InputDefinition x = in("x");
     x.literals = {"sgd", "adam"};
     the_only(of_argument(x, constant("sdg")), Code::not_a_literal,
-             "what input `x` of `c` is given is \"sdg\", which is not one of its values", "\"sgd\", \"adam\"");
+             "what input `x` of `c` is given is \"sdg\", which is not one of its values", "one of [\"sgd\",\"adam\"]");
     CHECK(of_argument(x, constant("adam")).empty());
   }
   SECTION("too long") {

@@ -44,7 +44,7 @@ TEST_CASE("conditions") {
                  return deep;
                },
                Type::integer),
-           Code::condition_too_deep, "this condition is nested 301 levels deep; backends read 200", "component");
+           Code::condition_too_large, "this condition is nested 301 levels deep; backends read 200", "component");
   the_only(of_condition(
                [](auto&, ValueId v) {
                  Condition wide = equals(v, 0);
@@ -52,7 +52,7 @@ TEST_CASE("conditions") {
                  return wide;
                },
                Type::integer),
-           Code::condition_too_deep, "this condition has 1001 terms; backends read 1000", "component");
+           Code::condition_too_large, "this condition has 1001 terms; backends read 1000", "component");
   the_only(of_condition(against(std::numeric_limits<double>::quiet_NaN()), Type::number), Code::number_not_exact,
            "nan in this condition is no finite number", "finite");
   CHECK(of_condition(

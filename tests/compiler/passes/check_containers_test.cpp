@@ -121,3 +121,15 @@ TEST_CASE("text of `$.outputs` in an if_present") {
            "component `c`: an `if_present` holds the text `$.outputs`; the backend then leaves all of it as it is",
            "outside");
 }
+
+TEST_CASE("a placeholder of an optional input is judged by what tasks give") {
+  GraphBuilder b("p", {in("u"), maybe("w")});
+  const auto c = b.container("c", {maybe("m")}, {}, running({word(part(SegmentKind::input_value, "m"))}), line(3));
+  b.add(c, {{"m", value(b.input())}});
+  CHECK(diagnose(b.graph).empty());
+  b.add(c, {{"m", value(b.input(1))}}, {}, line(5));
+  const auto found = the_only(diagnose(b.graph), Code::absent_placeholder,
+                              "component `c`: input `m` may be absent, and then the step fails on its placeholder", "");
+  CHECK(lines_of(found) == Lines{3, 5});
+  CHECK(found.labels[0].text == "task `c` may leave it out");
+}

@@ -1,8 +1,34 @@
 #include "catch2.hpp"
+#include "compiler/diagnose.hpp"
 #include "compiler/task_texts.hpp"
 
 using namespace mlpipe;
 using namespace mlpipe::testing;
+
+TEST_CASE("a condition longer than cel-go reads is refused, however it came to be") {
+  const auto of_elif = [](std::size_t characters) {
+    const std::string around =
+        "!(inputs.parameter_values['pipelinechannel--x'] == 'a') && "
+        "inputs.parameter_values['pipelinechannel--x'] == ''";
+    std::string constant;
+    for (std::size_t i = around.size(); i < characters; ++i) constant += "\u00e9";
+    GraphBuilder b("p", {in("x")});
+    const auto say = b.container("say");
+    b.open_if(equals(b.input(), "a"));
+    b.add(say);
+    b.elif (equals(b.input(), constant), line(7));
+    b.add(say);
+    b.otherwise();
+    b.add(say);
+    b.end_if();
+    return diagnose(b.graph);
+  };
+  CHECK(of_elif(99'000).empty());
+  CHECK(lines_of(the_only(of_elif(100'001), Code::condition_too_large,
+                          "the condition of this branch, with the negations of those before it, has 100001 characters; "
+                          "backends read 100000",
+                          "else_")) == Lines{7});
+}
 
 TEST_CASE("branches have conditions; what is around them, and tasks, have none") {
   GraphBuilder b("p", {in("x")});
