@@ -6,6 +6,15 @@
 using namespace mlpipe;
 using namespace mlpipe::testing;
 
+TEST_CASE("who says nothing has the graph checked in debug builds alone") {
+  GraphBuilder b;
+  b.add(b.container("c"));
+  compiler::Compilation c(b.graph, {}, {});
+  const compiler::Pass passes[] = {
+      {"clumsy", [](compiler::Compilation& it) { it.graph.tasks[0].scope = ScopeId(99); }}};
+  CHECK(compiler::run_passes(c, passes) != MLPIPE_TEST_CHECKS_BY_DEFAULT);
+}
+
 TEST_CASE("a pass that breaks the graph is named") {
   GraphBuilder b;
   b.add(b.container("c"));

@@ -22,6 +22,12 @@ struct First {
 struct Second {
   void define(Pipeline& p) const { p.add(Namesake{}); }
 };
+struct Both {
+  void define(Pipeline& p) const {
+    p.add(Step{});
+    p.add(Namesake{});
+  }
+};
 
 struct Throws {
   void define(Pipeline& p) const {
@@ -67,6 +73,15 @@ TEST_CASE("a native component that exec would take for another is told") {
   CHECK(found_in(listed, *listed.pipelines[0]).size() == 1);
   const ProgramDescription alone = detail::describe_program<Second>();
   CHECK(found_in(alone, *alone.pipelines[0]).empty());
+}
+
+TEST_CASE("two components of one name in one pipeline are told once") {
+  const ProgramDescription program = detail::describe_program<Both>();
+  CHECK(found_in(program, *program.pipelines[0]).empty());
+  const CompileResult result = compile_recording(
+      program, *program.pipelines[0], detail::record(*program.pipelines[0], nullptr), {.image = "i", .program = "p"});
+  REQUIRE(result.diagnostics.size() == 1);
+  CHECK(result.diagnostics[0].code == Code::component_name_clash);
 }
 
 TEST_CASE("what exec would not find is among the diagnostics, and there is no spec") {

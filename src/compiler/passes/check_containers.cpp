@@ -63,10 +63,10 @@ class Checker {
 
  private:
   template <class... Args>
-  Diagnostic& report(Code code, std::string hint, fmt::format_string<Args...> text, Args&&... args) {
+  Diagnostic& report(Code code, const std::string& hint, fmt::format_string<Args...> text, Args&&... args) {
     return c_.report(code, component_.location,
                      fmt::format("component `{}`: {}", component_.name, fmt::format(text, std::forward<Args>(args)...)),
-                     std::move(hint));
+                     hint);
   }
 
   const ir::InputDefinition* find_input(const std::string& name) const {

@@ -46,9 +46,9 @@ class Checker {
 
  private:
   template <class... Args>
-  Diagnostic& report(Code code, std::string hint, fmt::format_string<Args...> text, Args&&... args) {
+  Diagnostic& report(Code code, const std::string& hint, fmt::format_string<Args...> text, Args&&... args) {
     return c_.report(code, task_.location, fmt::format("{}: {}", who_, fmt::format(text, std::forward<Args>(args)...)),
-                     std::move(hint));
+                     hint);
   }
 
   // A sub-pipeline is no process: what concerns one has no place there.
