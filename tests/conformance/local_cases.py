@@ -1,0 +1,143 @@
+"""What runs of our specs must do, by KFP's local runner (see local_run.py). To add a case, add a row.
+
+Tasks are named below those of the DAGs around them: `condition-1/say`; an iteration is `for-loop-1-iteration-0/say`.
+"""
+
+import dataclasses
+from typing import Any
+
+from local_run import FAILS
+
+Values = dict[str, Any]
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """A pipeline of conformance_twins with the parameters that it is given, the outputs of its tasks, and what must come of it."""
+
+    pipeline: str
+    given: Values
+    outputs: dict[str, Values | object]  # of tasks that have output parameters, or FAILS
+    tasks: dict[str, Values | None]  # which run, all of them, and the parameters that each is given; None where kfp.local falls short
+    results: Values = dataclasses.field(default_factory=dict)  # the pipeline's output parameters
+    commands: dict[str, list[str]] = dataclasses.field(default_factory=dict)  # of some of the tasks, whole
+    fails: bool = False
+
+
+_PICK = "condition-branches-1/condition-6/condition-branches-2"
+_DEEP = "condition-1/condition-2"
+_FULL = "condition-branches-1/condition-3"
+
+CASES = {
+    # Parameters, defaults, and optional inputs.
+    "a parameter and a default": Case(
+        "chain", {"uri": "gs://b/rows"}, {"train": {"loss": 0.5}},
+        {"fetch": {"uri": "gs://b/rows"}, "train": {"epochs": 10}, "report": {"loss": 0.5, "title": "the last epoch"}}),
+    "a default that is not taken": Case(
+        "chain", {"uri": "", "epochs": 0}, {"train": {"loss": -1e-07}},
+        {"fetch": {"uri": ""}, "train": {"epochs": 0}, "report": {"loss": -1e-07, "title": "the last epoch"}}),
+    "a task that fails": Case("chain", {"uri": "gs://b/rows"}, {"train": FAILS},
+                              {"fetch": {"uri": "gs://b/rows"}, "train": {"epochs": 10}}, fails=True),
+    "optional inputs, more than the limit": Case(
+        "optional-inputs", {"title": "t"}, {"counting/count": {"total": 6}},
+        {"work": {"name": "t", "note": "given", "level": None, "times": 3}, "work-2": {"name": "level", "note": None, "level": "t", "times": 5},
+         "counting/count": {}, "condition-1/work-3": {"name": "many", "note": None, "level": "high", "times": 6}},
+        commands={"work": ["work", "t", "--times", "3", "--note", "given", "--no-level"],
+                  "work-2": ["work", "level", "--times", "5", "--level", "t"],
+                  "condition-1/work-3": ["work", "many", "--times", "6", "--level", "high"]}),
+    "optional inputs, as many as the limit": Case(
+        "optional-inputs", {"title": "", "limit": -2}, {"counting/count": {"total": -2}},
+        {"work": {"name": "", "note": "given", "level": None, "times": 3}, "work-2": {"name": "level", "note": None, "level": "", "times": -2},
+         "counting/count": {}, "condition-2/work-4": {"name": "few", "note": None, "level": None, "times": -2}},
+        commands={"condition-2/work-4": ["work", "few", "--times", "-2", "--no-level"]}),
+    "every type": Case(
+        "parameter-types",
+        {"integer": 7, "number": 0.5, "text": "it's", "flag": False, "names": ["a", ""], "table": {"k": 1}, "integer_optional": 9}, {},
+        {"consume": {"integer": 7, "number": 0.5, "text": "it's", "flag": False, "names": ["a", ""], "table": {"k": 1}, "integer_default": -7,
+                     "number_default": 1e-07, "text_default": "", "flag_default": True, "names_default": [], "table_default": {},
+                     "integer_optional": 9, "text_optional": "given"},
+         "consume-2": {"integer": 10**16, "number": 1.5, "text": "yes", "flag": True, "names": ["1.10", "12:30", "~"],
+                       "table": {"2024-01-01": 1, "null": 0}, "integer_default": 0, "number_default": 2.0, "text_default": "1e3",
+                       "flag_default": False, "names_default": ["only"], "table_default": {"k": -1}, "integer_optional": 5,
+                       "text_optional": "line one\nline two\ttabbed"}}),
+    "outputs of a pipeline": Case(
+        "pipeline-outputs", {},
+        {"measure": {"count": 3, "ratio": 0.25, "label": "yes", "ready": True, "names": ["1.10"], "table": {"k": 2}}},
+        {"measure": {}, "train": {}},
+        results={"count": 3, "ratio": 0.25, "label": "yes", "ready": True, "names": ["1.10"], "table": {"k": 2}}),
+    "texts with values in them": Case(
+        "interpolation", {"owner": "ann"}, {"locate": {"bucket": "b", "part": 4}},
+        {"locate": {}, "say": {"text": "of ann", "pipelinechannel--owner": "ann"},
+         "say-2": None,  # kfp.local writes whole numbers in texts as 2.0, the driver as 2
+         "say-3": {"text": "ann and ann again", "pipelinechannel--owner": "ann"},
+         "collect": None,  # kfp.local leaves placeholders within lists and maps as they are, the driver does not
+         "condition-1/say-4": {"text": "ann in b", "pipelinechannel--owner": "ann", "pipelinechannel--locate-bucket": "b"}}),
+    # One-ofs, and conditions both ways.
+    "the first branch": Case(
+        "one-of-parameter", {"weight": 0.75}, {"flip": {"side": "heads"}, "condition-branches-1/condition-2/score": {"value": 1.25}},
+        {"flip": {}, "condition-branches-1/condition-2/score": {"weight": 0.75}, "show": {"value": 1.25}}, results={"Output": 1.25}),
+    "the second branch": Case(
+        "one-of-parameter", {}, {"flip": {"side": "tails"}, "condition-branches-1/condition-3/score-2": {"value": -1.5}},
+        {"flip": {}, "condition-branches-1/condition-3/score-2": {"weight": 0.25}, "show": {"value": -1.5}}, results={"Output": -1.5}),
+    "the last branch": Case(
+        "one-of-parameter", {}, {"flip": {"side": "edge"}, "condition-branches-1/condition-4/score-3": {"value": 0.5}},
+        {"flip": {}, "condition-branches-1/condition-4/score-3": {"weight": 1.0}, "show": {"value": 0.5}}, results={"Output": 0.5}),
+    "branches in branches, large": Case(
+        "branches-in-branches", {"mode": "a", "size": 11}, {f"{_PICK}/condition-3/pick": {"choice": "l"}},
+        {f"{_PICK}/condition-3/pick": {"name": "large"}, "condition-branches-1/condition-6/say": {"text": "l"}}),
+    "branches in branches, medium": Case(
+        "branches-in-branches", {"mode": "a", "size": 6}, {f"{_PICK}/condition-4/pick-2": {"choice": "m"}},
+        {f"{_PICK}/condition-4/pick-2": {"name": "medium"}, "condition-branches-1/condition-6/say": {"text": "m"}}),
+    "branches in branches, small by default": Case(
+        "branches-in-branches", {"mode": "a"}, {f"{_PICK}/condition-5/pick-3": {"choice": "s"}},
+        {f"{_PICK}/condition-5/pick-3": {"name": "small"}, "condition-branches-1/condition-6/say": {"text": "s"}}),
+    "branches in branches, the second": Case(
+        "branches-in-branches", {"mode": "b", "size": 11}, {}, {"condition-branches-1/condition-7/say-2": {"text": "b"}}),
+    "branches in branches, the last": Case(
+        "branches-in-branches", {"mode": "other", "size": 11}, {"condition-branches-1/condition-8/pick-4": {"choice": "d"}},
+        {"condition-branches-1/condition-8/pick-4": {"name": "other"}}),
+    "a condition alone, true": Case(
+        "if-alone", {"mode": "loud"}, {"flip": {"side": "tails"}, "condition-3/flip-2": {"side": "heads"}},
+        {"flip": {}, "condition-3/flip-2": {}, "condition-3/say-4": {"text": "heads"}}),
+    "a condition alone, false": Case("if-alone", {"mode": "quiet"}, {"flip": {"side": "tails"}}, {"flip": {}}),
+    # Values that come through sub-pipelines and conditions in each other.
+    "no condition within a sub-pipeline": Case(
+        "deep-threading", {"owner": "ann", "level": 1, "mode": "short"}, {"make": {"size": 9}, "deep-2/make": {"size": 8}},
+        {"make": {}, "deep-2/make": {}}),
+    "one of two conditions within a sub-pipeline": Case(
+        "deep-threading", {"owner": "ann", "level": 1}, {"make": {"size": 2}, "condition-1/deep/make": {"size": 7}, "deep-2/make": {"size": 8}},
+        {"make": {}, "condition-1/deep/make": {}, "deep-2/make": {}}),
+    "all conditions within sub-pipelines": Case(
+        "deep-threading", {"owner": "nobody", "level": 3}, {"make": {"size": 4}, "condition-1/deep/make": {"size": 7}, "deep-2/make": {"size": 8}},
+        {"make": {}, "condition-1/deep/make": {}, "deep-2/make": {},
+         f"condition-1/deep/{_DEEP}/use": {"size": 7, "owner": "full"},
+         f"condition-1/deep/{_DEEP}/use-2": {"size": 7, "owner": "constant"},
+         f"condition-1/deep/{_DEEP}/condition-3/say": {"text": "full"},
+         f"deep-2/{_DEEP}/use": {"size": 8, "owner": "nobody"},
+         f"deep-2/{_DEEP}/use-2": {"size": 7, "owner": "constant"}}),
+    "a sub-pipeline within two conditions": Case(
+        "threading", {"owner": "ann", "level": 3},
+        {"make": {"size": 4}, f"{_FULL}/make-2": {"size": 5}, f"{_FULL}/condition-2/flat/make": {"size": 6}, "flat-2/make": {"size": 7}},
+        {"make": {}, f"{_FULL}/make-2": {}, f"{_FULL}/condition-2/use": {"size": 5, "owner": "ann"}, f"{_FULL}/condition-2/flat/make": {},
+         f"{_FULL}/condition-2/flat/use": {"size": 4, "owner": "full"}, f"{_FULL}/condition-2/flat/use-2": {"size": 4, "owner": "constant"},
+         "flat-2/make": {}, "flat-2/use": {"size": 3, "owner": "ann"}, "flat-2/use-2": {"size": 3, "owner": "constant"}}),
+    "the inner of two conditions is false": Case(
+        "threading", {"owner": "ann", "level": 4}, {"make": {"size": 4}, f"{_FULL}/make-2": {"size": 5}, "flat-2/make": {"size": 7}},
+        {"make": {}, f"{_FULL}/make-2": {}, "flat-2/make": {}, "flat-2/use": {"size": 4, "owner": "ann"},
+         "flat-2/use-2": {"size": 4, "owner": "constant"}}),
+    "the first branch of the other branch": Case(
+        "threading", {"owner": "ann", "level": 0, "mode": "m"}, {"make": {"size": 4}, "flat-2/make": {"size": 7}},
+        {"make": {}, "condition-branches-1/condition-4/condition-branches-5/condition-6/say": {"text": "ann"}, "flat-2/make": {},
+         "flat-2/use": {"size": 0, "owner": "ann"}, "flat-2/use-2": {"size": 0, "owner": "constant"}}),
+    "the other branch of the other branch": Case(
+        "threading", {"owner": "ann", "level": 1, "mode": "m"}, {"make": {"size": 4}, "flat-2/make": {"size": 7}},
+        {"make": {}, "condition-branches-1/condition-4/condition-branches-5/condition-7/use-2": {"size": 1, "owner": "m"}, "flat-2/make": {},
+         "flat-2/use": {"size": 1, "owner": "ann"}, "flat-2/use-2": {"size": 1, "owner": "constant"}}),
+    "order across scopes": Case(
+        "order", {"mode": "more"},
+        {"work": {"done": "1"}, "step/work": {"done": "2"}, "work-2": {"done": "3"}, "condition-1/work-3": {"done": "4"}},
+        {"work": {"size": 1}, "step/work": {"size": 2}, "work-2": {"size": 3}, "condition-1/work-3": {"size": 4},
+         "condition-1/say": {"text": "1"}, "say-2": {"text": "2"}}),
+    "nothing after a task that fails": Case("order", {"mode": "more"}, {"work": {"done": "1"}, "step/work": FAILS},
+                                            {"work": {"size": 1}, "step/work": {"size": 2}}, fails=True),
+}
