@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "json/exact_integer.hpp"
+#include "json/shown.hpp"
 
 namespace mlpipe::compiler {
 namespace {
@@ -76,15 +77,6 @@ std::optional<ConstantProblem> check_elements(const Json& constant, const Type& 
 }
 
 }  // namespace
-
-std::string kind_of(const Json& constant) {
-  if (constant.is_null()) return "null";
-  if (constant.is_boolean()) return "a boolean";
-  if (constant.is_integer()) return "an integer";
-  if (constant.is_real()) return "a real number";
-  if (constant.is_string()) return "a string";
-  return constant.is_array() ? "a list" : "a map";
-}
 
 std::optional<ConstantProblem> check_constant(const Json& constant, const Type& type) {
   if (type.is_artifact()) return mismatch(constant, type, "an artifact is the output of a task");

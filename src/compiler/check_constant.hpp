@@ -20,7 +20,4 @@ struct ConstantProblem {
 /// None where the constant may be given to an input of that type.
 std::optional<ConstantProblem> check_constant(const Json& constant, const Type& type);
 
-/// For people: "a string".
-std::string kind_of(const Json& constant);
-
 }  // namespace mlpipe::compiler

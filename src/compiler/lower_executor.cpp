@@ -1,9 +1,9 @@
 #include "compiler/lower_executor.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 
+#include "compiler/kubernetes_config.hpp"
 #include "compiler/program.hpp"
 #include "compiler/quantities.hpp"
 #include "compiler/spec_parts.hpp"
@@ -121,21 +121,6 @@ ContainerSpec lower_foreign(const ir::Component& component, const ir::Container&
   return spec;
 }
 
-void merge(Json& into, const Json& from) {
-  if (into.is_array() && from.is_array()) {
-    for (const Json& item : from.as_array()) into.as_array().push_back(item);
-  } else if (into.is_object() && from.is_object()) {
-    for (const Json::Member& member : from.as_object()) {
-      if (Json* known = into.find(member.key))
-        merge(*known, member.value);
-      else
-        into.set(member.key, member.value);
-    }
-  } else {
-    into = from;
-  }
-}
-
 }  // namespace
 
 ContainerSpec lower_container(const Compilation& c, const ir::Component& component, const ir::TaskOptions& options) {
@@ -150,13 +135,21 @@ ContainerSpec lower_container(const Compilation& c, const ir::Component& compone
   return spec;
 }
 
-std::vector<std::pair<std::string, Json>> lower_platforms(const ir::TaskOptions& options) {
-  std::map<std::string, Json> merged;
+std::vector<std::pair<std::string, Json>> lower_platforms(const ir::Graph& graph, const ir::TaskOptions& options,
+                                                          ir::ScopeId scope) {
+  if (options.platform.empty()) return {};
+  const auto parameter_of = [&](ir::ValueId value) {
+    ir::TaskInputsSpec inputs;
+    wire(graph, inputs, "value", value, scope);
+    return inputs.parameters["value"];
+  };
+  KubernetesConfig merged;  // check_options: there are no others
   for (const ir::PlatformOption& option : options.platform) {
-    const auto [at, is_new] = merged.try_emplace(option.platform, option.config);
-    if (!is_new) merge(at->second, option.config);
+    merge(merged, std::get<KubernetesConfig>(read_kubernetes_config(option.config, parameter_of)));
   }
-  return {merged.begin(), merged.end()};
+  if (merged == KubernetesConfig{}) return {};
+  fill_deprecated_fields(merged);
+  return {{"kubernetes", to_json(merged)}};
 }
 
 }  // namespace mlpipe::compiler

@@ -120,7 +120,10 @@ ir::TaskOptions Recorder::convert(const TaskOptions& options, const SourceLocati
     }
   }
   result.ignore_upstream_failure = options.ignore_upstream_failure;
-  for (const PlatformOption& option : options.platform) result.platform.push_back({option.platform, option.config});
+  for (const PlatformOption& option : options.platform) {
+    result.platform.push_back({option.platform, convert(option.config, at)});
+    if (!option.patch.is_null()) result.platform.push_back({option.platform, {option.patch}});
+  }
   return result;
 }
 

@@ -121,7 +121,7 @@ class Dump {
     for (const auto& [variable, value] : options.env) line(".env {}={}", variable, text(value));
     for (const TaskId after : options.after) line(".after {}", after ? name(after) : "?");
     if (options.ignore_upstream_failure) line(".ignore_upstream_failure");
-    for (const PlatformOption& option : options.platform) line(".{} {}", option.platform, mlpipe::dump(option.config));
+    for (const PlatformOption& option : options.platform) line(".{} {}", option.platform, text(option.config));
   }
 
   static std::string place(const SourceLocation& at) {

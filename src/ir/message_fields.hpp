@@ -157,6 +157,7 @@ struct Field {
   static constexpr std::string_view json_name = JsonName<Name>::value;
   static constexpr bool in_struct = false;  ///< whether the proto has a Struct where we have a type
   static constexpr bool in_oneof = false;
+  static constexpr auto member = Member;
   /// The value to write, or nullptr.
   static auto get(const M& message) { return detail::present(message.*Member); }
 };
@@ -175,6 +176,8 @@ struct OneofField {
   static constexpr std::string_view json_name = JsonName<Name>::value;
   static constexpr bool in_struct = false;
   static constexpr bool in_oneof = true;
+  static constexpr auto member = Member;
+  using Given = Alternative;
   static auto get(const M& message) { return content(std::get_if<Alternative>(&(message.*Member))); }
 
  private:

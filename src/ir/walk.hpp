@@ -55,6 +55,7 @@ void for_each_value(const TaskOptions& options, Use&& use) {
     if (setting) for_each_value(*setting, use);
   });
   for (const auto& [name, value] : options.env) for_each_value(value, use);
+  for (const PlatformOption& option : options.platform) for_each_value(option.config, use);
 }
 
 /// All that a task uses: its arguments, then its options.

@@ -26,6 +26,15 @@ std::string spelled(const Json& value) {
 
 std::string shown(const Json& value) { return cut(spelled(value), 60); }
 
+std::string kind_of(const Json& value) {
+  if (value.is_null()) return "null";
+  if (value.is_boolean()) return "a boolean";
+  if (value.is_integer()) return "an integer";
+  if (value.is_real()) return "a real number";
+  if (value.is_string()) return "a string";
+  return value.is_array() ? "a list" : "a map";
+}
+
 std::string one_of(const std::vector<Json>& allowed) { return "one of " + cut(spelled(Json(allowed)), 300); }
 
 std::string listed(const std::vector<std::string>& names) {

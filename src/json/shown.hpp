@@ -12,6 +12,9 @@ namespace mlpipe {
 /// The value as JSON, cut where it is long; and numbers that are none there: `nan`, `-inf`.
 std::string shown(const Json& value);
 
+/// "a string", "an integer", "a map".
+std::string kind_of(const Json& value);
+
 /// What a value may be: `one of ["sgd","adam"]`, cut where there are many.
 std::string one_of(const std::vector<Json>& allowed);
 

@@ -38,8 +38,3 @@ TEST_CASE("constants of other types, at any depth") {
   CHECK(reason(Json::array({std::numeric_limits<double>::infinity()}), Type::list) ==
         "MLP0121 a list whose item 0 is no finite number");
 }
-
-TEST_CASE("the kinds of constants have names") {
-  CHECK(compiler::kind_of(0.5) == "a real number");
-  CHECK(compiler::kind_of(Json::object()) == "a map");
-}

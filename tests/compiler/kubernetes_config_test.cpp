@@ -5,16 +5,29 @@
 #include "catch2.hpp"
 
 using mlpipe::Json;
-using mlpipe::compiler::check_kubernetes_config;
+using mlpipe::compiler::KubernetesConfig;
+using mlpipe::compiler::read_kubernetes_config;
+namespace compiler = mlpipe::compiler;
+namespace ir = mlpipe::ir;
 
 namespace {
 
 Json parsed(const char* text) { return std::get<Json>(mlpipe::parse_json(text)); }
 
+// No value of the pipeline stands in what these tests read.
+ir::TaskInputsSpec::InputParameterSpec no_parameter(ir::ValueId) { return {}; }
+
+std::variant<KubernetesConfig, ir::ReadProblem> read(const char* text) {
+  return read_kubernetes_config({parsed(text)}, no_parameter);
+}
+
 std::string problem_of(const char* text) {
-  const auto problem = check_kubernetes_config(parsed(text));
+  const auto config = read(text);
+  const auto* problem = std::get_if<ir::ReadProblem>(&config);
   return problem ? problem->message : "";
 }
+
+std::string rewritten(const char* text) { return dump(compiler::to_json(std::get<KubernetesConfig>(read(text)))); }
 
 }  // namespace
 
@@ -48,9 +61,9 @@ TEST_CASE("fields that there are not, at any depth") {
   CHECK(problem_of(R"({"imagePullPolicy":"Always","typo":1})") == "`typo` is no field that there is");
   CHECK(problem_of(R"({"secretAsVolume":[{},{"mountpath":"/m"}]})") ==
         "`secretAsVolume[1].mountpath` is no field that there is");
-  const auto problem = check_kubernetes_config(parsed(R"({"nodeSelector":{"label":{}}})"));
-  REQUIRE(problem);
-  CHECK(problem->hint == "there are `labels`, `nodeSelectorJson`");
+  const auto problem = read(R"({"nodeSelector":{"label":{}}})");
+  REQUIRE(problem.index() == 1);
+  CHECK(std::get<ir::ReadProblem>(problem).hint == "there are `labels`, `nodeSelectorJson`");
 }
 
 TEST_CASE("fields that hold what they cannot") {
@@ -71,4 +84,37 @@ TEST_CASE("fields that exclude each other") {
   CHECK(problem_of(R"({"pvcMount":[{"constant":"a","componentInputParameter":"b"}]})") ==
         "`pvcMount[0].constant` stands beside `componentInputParameter`");
   CHECK(problem_of(R"({"nodeSelector":{},"node_selector":{}})") == "`node_selector` stands beside `nodeSelector`");
+}
+
+TEST_CASE("a config is written as KFP's SDK writes it") {
+  CHECK(rewritten(R"({"active_deadline_seconds":20,"tolerations":[{}],"imagePullPolicy":""})") ==
+        R"({"activeDeadlineSeconds":"20","tolerations":[{}]})");
+  CHECK(rewritten(R"({"nodeAffinity":[{"weight":5.0}],"secretAsVolume":[{"optional":false}],"pvcMount":null})") ==
+        R"({"nodeAffinity":[{"weight":5}],"secretAsVolume":[{"optional":false}]})");
+  CHECK(problem_of(R"({"nodeAffinity":[{"weight":5000000000}]})") ==
+        "`nodeAffinity[0].weight` is 5000000000, beyond 32 bits");
+}
+
+TEST_CASE("names are told in the fields of older backends, too") {
+  const auto filled = [](const char* text) {
+    auto config = std::get<KubernetesConfig>(read(text));
+    compiler::fill_deprecated_fields(config);
+    return dump(compiler::to_json(config));
+  };
+  for (const char* kind : {"secretAsEnv", "secretAsVolume", "imagePullSecret"}) {
+    const std::string given =
+        std::string("{\"") + kind + R"(":[{"secretNameParameter":{"runtimeValue":{"constant":"s"}}}]})";
+    CHECK(filled(given.c_str()).find(R"("secretName":"s")") != std::string::npos);
+  }
+  for (const char* kind : {"configMapAsEnv", "configMapAsVolume"}) {
+    const std::string given =
+        std::string("{\"") + kind + R"(":[{"configMapNameParameter":{"runtimeValue":{"constant":"s"}}}]})";
+    CHECK(filled(given.c_str()).find(R"("configMapName":"s")") != std::string::npos);
+  }
+  CHECK(filled(R"({"secretAsEnv":[{"secretNameParameter":{"componentInputParameter":"s"}}]})") ==
+        R"({"secretAsEnv":[{"secretNameParameter":{"componentInputParameter":"s"}}]})");
+  CHECK(filled(R"({"pvcMount":[{"pvcNameParameter":{"runtimeValue":{"constant":"s"}}}]})") ==
+        R"({"pvcMount":[{"constant":"s","pvcNameParameter":{"runtimeValue":{"constant":"s"}}}]})");
+  CHECK(filled(R"({"pvcMount":[{"constant":"a","pvcNameParameter":{"componentInputParameter":"s"}}]})") ==
+        R"({"pvcMount":[{"constant":"a","pvcNameParameter":{"componentInputParameter":"s"}}]})");
 }

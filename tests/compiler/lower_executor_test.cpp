@@ -69,14 +69,57 @@ TEST_CASE("resources, as text and as the numbers of old") {
   CHECK(lower_container(c, c.graph[id], options).resources->accelerator->count == 4);
 }
 
-TEST_CASE("what a platform is told several times is merged") {
-  TaskOptions options;
-  options.platform = {
-      {"kubernetes", std::get<Json>(parse_json(R"({"a": 1, "list": [1], "map": {"x": 1}})"))},
-      {"kubernetes", std::get<Json>(parse_json(R"({"a": 2, "list": [2], "map": {"y": 2}})"))},
-  };
-  const auto platforms = lower_platforms(options);
+namespace {
+
+ir::PlatformOption kubernetes(const char* config) {
+  return {"kubernetes", constant(std::get<Json>(parse_json(config)))};
+}
+
+std::string told(const ir::Graph& graph, const ir::TaskOptions& options, ir::ScopeId scope) {
+  const auto platforms = lower_platforms(graph, options, scope);
   REQUIRE(platforms.size() == 1);
   CHECK(platforms[0].first == "kubernetes");
-  CHECK(dump(platforms[0].second) == R"({"a":2,"list":[1,2],"map":{"x":1,"y":2}})");
+  return dump(platforms[0].second);
+}
+
+}  // namespace
+
+TEST_CASE("what a platform is told several times is merged") {
+  TaskOptions options;
+  CHECK(lower_platforms({}, options, {}).empty());
+  options.platform = {
+      kubernetes(
+          R"({"imagePullPolicy": "Always", "tolerations": [{"key": "a"}], "nodeSelector": {"labels": {"x": "1"}}})"),
+      kubernetes(R"({"image_pull_policy": "Never", "tolerations": [{}], "node_selector": {"labels": {"y": "2"}},
+                     "securityContext": {"runAsUser": "7"}})"),
+      kubernetes(R"({"securityContext": {"runAsGroup": 8}})"),
+  };
+  CHECK(told({}, options, {}) ==
+        R"({"imagePullPolicy":"Never","nodeSelector":{"labels":{"x":"1","y":"2"}},)"
+        R"("securityContext":{"runAsGroup":"8","runAsUser":"7"},"tolerations":[{"key":"a"},{}]})");
+}
+
+TEST_CASE("values that a platform is told come from where the task sees them") {
+  GraphBuilder b("p", {in("name"), in("flag")});
+  const ComponentId make = b.container("make", {}, {out("claim")});
+  const TaskId made = b.add(make);
+  b.graph[made].name = "make";
+  ir::TaskOptions options;
+  const auto mounting = [&](ir::Argument claim) {
+    options.platform = {
+        {"kubernetes",
+         map({{"pvcMount", list({map({{"mountPath", constant("/m")}, {"pvcNameParameter", std::move(claim)}})})}})}};
+  };
+  mounting(value(b.graph[made].first_output));
+  const ScopeId body = b.graph[made].scope;
+  CHECK(told(b.graph, options, body) ==
+        R"({"pvcMount":[{"mountPath":"/m","pvcNameParameter":{"taskOutputParameter":{"outputParameterKey":"claim",)"
+        R"("producerTask":"make"}},"taskOutputParameter":{"outputParameterKey":"claim","producerTask":"make"}}]})");
+  mounting(text({of_value(b.graph[body].first_input)}));
+  CHECK(told(b.graph, options, body) == R"({"pvcMount":[{"componentInputParameter":"name","mountPath":"/m",)"
+                                        R"("pvcNameParameter":{"componentInputParameter":"name"}}]})");
+  mounting(text({of_run(RunPlaceholder::job_id)}));
+  CHECK(told(b.graph, options, body) ==
+        R"({"pvcMount":[{"constant":"{{$.pipeline_job_uuid}}","mountPath":"/m",)"
+        R"("pvcNameParameter":{"runtimeValue":{"constant":"{{$.pipeline_job_uuid}}"}}}]})");
 }

@@ -2,6 +2,7 @@
 // messages_test.py compares it with the descriptor in KFP's package.
 #include <iostream>
 
+#include "ir/kubernetes_fields.hpp"
 #include "ir/message_fields.hpp"
 #include "mlpipe/json.hpp"
 
@@ -80,6 +81,9 @@ int main() {
   [&]<class... M>(std::tuple<M...>*) {
     (messages.set(proto_name<M>(), fields<M>()), ...);
   }(static_cast<AllMessages*>(nullptr));
+  [&]<class... M>(std::tuple<M...>*) {
+    (messages.set(proto_name<M>(), fields<M>()), ...);
+  }(static_cast<AllKubernetesMessages*>(nullptr));
   messages.set("google.rpc.Status", fields<Status>());
   (void)kind<PipelineStateEnum::PipelineTaskState>();  // no field has these two
   (void)kind<PipelineTaskSpec::TriggerPolicy::TriggerStrategy>();

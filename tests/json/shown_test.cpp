@@ -32,3 +32,8 @@ TEST_CASE("no character is cut in two") {
   CHECK(cut("abcdefg", 6) == "abc...");
   CHECK(cut("ab\u00e9defg", 6) == "ab...");
 }
+
+TEST_CASE("the kinds of values have names") {
+  CHECK(kind_of(0.5) == "a real number");
+  CHECK(kind_of(Json::object()) == "a map");
+}

@@ -166,9 +166,15 @@ struct Retry {
 
 /// What one platform is told of a task. For `kubernetes` it is KFP's message KubernetesExecutorConfig, which the
 /// compiler checks: `.platform = {{"kubernetes", Json::object({{"imagePullPolicy", "Always"}})}}`.
+/// Headers of platforms bring types that make one: kubernetes::Options, by <mlpipe/kubernetes.hpp>.
 struct PlatformOption {
-  std::string platform;  ///< `kubernetes`
-  Json config;           ///< an object: the platform's executor config as proto-JSON
+  std::string platform;       ///< `kubernetes`
+  detail::Expression config;  ///< an object; values of the pipeline where the config has an InputParameterSpec
+  Json patch;                 ///< an object that is merged into the config; null: none
+
+  PlatformOption(std::string of, Json object) : platform(std::move(of)), config(std::move(object)) {}
+  PlatformOption(std::string of, detail::Expression object, Json merged)
+      : platform(std::move(of)), config(std::move(object)), patch(std::move(merged)) {}
 };
 
 /// A task to come after: made from what Pipeline::add gives.

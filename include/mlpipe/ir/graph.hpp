@@ -138,10 +138,11 @@ struct Component {
 /// An option: unset, a constant, a value of the pipeline, or text with values in it.
 using Setting = std::optional<Argument>;
 
-/// What one platform is told of a task, as the platform's own executor config (proto-JSON).
+/// What one platform is told of a task, as the platform's own executor config (proto-JSON): values of the pipeline, and
+/// texts, stand where the config has an InputParameterSpec.
 struct PlatformOption {
   std::string platform;  ///< `kubernetes`
-  Json config;           ///< an object
+  Argument config;       ///< an object
 
   friend bool operator==(const PlatformOption&, const PlatformOption&) = default;
 };

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/check_claims.hpp"
 #include "compiler/check_variable_names.hpp"
 #include "compiler/limits.hpp"
 #include "compiler/lower_executor.hpp"
@@ -101,6 +102,7 @@ class Checker {
 
   // What is started is the first word of command and arguments together; in that one only inputs are replaced.
   void check_program() {
+    if (is_done_by_backend(container_)) return;
     if (container_.command.empty()) {
       report(Code::no_command, "say what to start: Kubeflow Pipelines does not use the image's entry point",
              "it has no command{}",

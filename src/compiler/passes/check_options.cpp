@@ -4,7 +4,9 @@
 #include <cmath>
 #include <string_view>
 
+#include "compiler/check_claims.hpp"
 #include "compiler/check_constant.hpp"
+#include "compiler/check_kubernetes.hpp"
 #include "compiler/check_variable_names.hpp"
 #include "compiler/kubernetes_config.hpp"
 #include "compiler/limits.hpp"
@@ -12,6 +14,7 @@
 #include "compiler/placeholders.hpp"
 #include "compiler/quantities.hpp"
 #include "compiler/scopes.hpp"
+#include "compiler/spec_parts.hpp"
 #include "json/shown.hpp"
 
 namespace mlpipe::compiler {
@@ -187,14 +190,59 @@ class Checker {
   }
 
   void check_platforms() {
+    KubernetesConfig merged;
+    bool understood = true;
     for (const ir::PlatformOption& option : options_.platform) {
       if (option.platform != "kubernetes") {
         report(Code::bad_platform_config, "backends read `kubernetes` only", "platform `{}` is not known",
                option.platform);
-      } else if (const auto problem = check_kubernetes_config(option.config)) {
+        continue;
+      }
+      check_platform_values(option.config, {});
+      const auto config = read_kubernetes_config(option.config, [](ir::ValueId) {
+        ir::TaskInputsSpec::InputParameterSpec any;
+        any.kind = ir::TaskInputsSpec::InputParameterSpec::ComponentInputParameter{"value"};
+        return any;
+      });
+      if (const auto* problem = std::get_if<ir::ReadProblem>(&config)) {
         report(Code::bad_platform_config, problem->hint, "what it tells platform `{}` is not understood: {}",
                option.platform, problem->message);
+        understood = false;
+      } else {
+        merge(merged, std::get<KubernetesConfig>(config));
       }
+    }
+    if (!understood) return;
+    std::vector<std::string_view> variables;
+    for (const auto& [name, value] : options_.env) variables.push_back(name);
+    for (const KubernetesProblem& problem : check_kubernetes(merged, variables))
+      report(problem.code, problem.hint, "{}", problem.message);
+  }
+
+  // Values and texts stand where the platform is told one value: `field` is the innermost field around.
+  void check_platform_values(const ir::Argument& given, std::string_view field) {
+    if (const auto* list = std::get_if<ir::Argument::List>(&given.content)) {
+      for (const ir::Argument& item : *list) check_platform_values(item, field);
+    } else if (const auto* map = std::get_if<ir::Argument::Map>(&given.content)) {
+      for (const ir::Argument::Entry& entry : *map) check_platform_values(entry.value, entry.key);
+    } else if (!std::holds_alternative<Json>(given.content)) {
+      check_platform_value(given, field);
+    }
+  }
+
+  void check_platform_value(const ir::Argument& given, std::string_view field) {
+    const std::string what = fmt::format("Kubernetes option `{}`", field);
+    const auto* text = std::get_if<ir::Text>(&given.content);
+    if (text && text->size() == 1 && text->front().kind == ir::SegmentKind::run) {
+      if (stands_alone(text->front().run)) return;
+      report(Code::option_type_mismatch, "hand it on as an input of the component",
+             "the {} is {}, which no backend knows there", what, run_placeholder(text->front().run));
+    } else if (field == "tolerationJson" || field == "toleration_json") {
+      check_value(what, given, {Type::structure, Type::list});
+    } else if (field.ends_with("Json")) {
+      check_value(what, given, {Type::structure});
+    } else {
+      check_value(what, given, {Type::string});
     }
   }
 
@@ -311,6 +359,9 @@ void check_options(Compilation& c) {
     ir::for_each_task(c.graph, body, [&](ir::TaskId id) {
       const ir::Task& task = c.graph[id];
       if (!task.component) return;
+      for (const KubernetesProblem& problem : check_claim(c.graph, task))
+        c.report(problem.code, task.location, fmt::format("{}: {}", describe(c.graph, id), problem.message),
+                 problem.hint);
       const auto& inputs = c.graph[task.component].interface.inputs;
       const bool wants_status = std::any_of(inputs.begin(), inputs.end(), [](const ir::InputDefinition& input) {
         return input.type.kind() == Type::task_final_status;

@@ -112,7 +112,7 @@ class Checker {
       check_argument(place, {"environment variable", name}, value);
     }
     for (const ir::PlatformOption& option : options.platform) {
-      check_json(place, {"what it tells platform", option.platform}, option.config);
+      check_argument(place, {"what it tells platform", option.platform}, option.config);
     }
   }
 

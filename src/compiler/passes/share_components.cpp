@@ -43,11 +43,25 @@ class Sharing {
     if (const ir::ScopeId body = body_called_by(c_.graph, task)) {
       definition = c_.scope_definition[body.index];
     } else {
-      DefinitionId& known = by_ids_[std::uint64_t{task.component.index} << 32 | task.options];
-      if (!known) known = number_of(leaf(task));
-      definition = known;
+      // Values that platforms are told are another thing in every scope.
+      if (tells_values(c_.graph.options_of(task)))
+        definition = number_of(leaf(task));
+      else
+        definition = once(by_ids_[std::uint64_t{task.component.index} << 32 | task.options], task);
     }
     c_.tasks[id.index].component_ref = {.name = std::to_string(definition.index)};
+  }
+
+  static bool tells_values(const ir::TaskOptions& options) {
+    bool found = false;
+    for (const ir::PlatformOption& option : options.platform)
+      for_each_value(option.config, [&](ir::ValueId) { found = true; });
+    return found;
+  }
+
+  DefinitionId once(DefinitionId& known, const ir::Task& task) {
+    if (!known) known = number_of(leaf(task));
+    return known;
   }
 
   Definition leaf(const ir::Task& task) {
@@ -57,7 +71,7 @@ class Sharing {
     definition.name = kebab_name(component.name);
     define_interface(definition.component, component.interface);
     definition.container = lower_container(c_, component, options);
-    definition.platforms = lower_platforms(options);
+    definition.platforms = lower_platforms(c_.graph, options, task.scope);
     return definition;
   }
 
