@@ -242,11 +242,12 @@ struct CreatePvc {
   In<std::string> size;                       ///< "5Gi"
   In<std::optional<std::string>> pvc_name = {};         ///< the name, or
   In<std::optional<std::string>> pvc_name_suffix = {};  ///< what follows the name of the run's workflow in it
-  In<std::optional<std::string>> storage_class_name = "";
+  /// Unset: the cluster's default; "": none, for a persistent volume that is there already.
+  In<std::optional<std::string>> storage_class_name = {};
   In<std::optional<std::string>> volume_name = {};  ///< of a persistent volume that is there already
   In<std::optional<std::map<std::string, std::string>>> annotations = {};
-  In<std::optional<std::map<std::string, std::string>>> data_source =
-      {};  ///< `apiGroup`, `kind`, `name`: of what it is a copy
+  /// Of what it is a copy: `apiGroup`, `kind`, `name`.
+  In<std::optional<std::map<std::string, std::string>>> data_source = {};
   struct Outputs {
     Out<std::string> name;  ///< of the claim
   };

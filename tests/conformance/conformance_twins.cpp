@@ -11,6 +11,10 @@
 #include "twins/descriptions.hpp"
 #include "twins/if_alone.hpp"
 #include "twins/interpolation.hpp"
+#include "twins/kubernetes_pods.hpp"
+#include "twins/kubernetes_scheduling.hpp"
+#include "twins/kubernetes_variables.hpp"
+#include "twins/kubernetes_volumes.hpp"
 #include "twins/loaded_compiled.hpp"
 #include "twins/loaded_v1.hpp"
 #include "twins/one_of_artifact.hpp"
@@ -27,12 +31,13 @@
 
 int main(int argc, char** argv) {
   using namespace twins;
-  return mlpipe::main<artifact_lists::ArtifactLists, artifact_types::ArtifactTypes, automatic_names::AutomaticNames,
-                      branches_in_branches::BranchesInBranches, chain::Chain, conditions::Conditions,
-                      deep_threading::DeepThreading, descriptions::Descriptions, if_alone::IfAlone,
-                      interpolation::Interpolation, loaded_compiled::LoadedCompiled, loaded_v1::LoadedV1,
-                      one_of_artifact::OneOfArtifact, one_of_parameter::OneOfParameter, optional_inputs::OptionalInputs,
-                      order::Order, parameter_types::ParameterTypes, pipeline_outputs::PipelineOutputs,
-                      placeholders::Placeholders, resources::Resources, sub_pipelines::SubPipelines,
-                      task_settings::TaskSettings, threading::Threading>(argc, argv);
+  return mlpipe::main<
+      artifact_lists::ArtifactLists, artifact_types::ArtifactTypes, automatic_names::AutomaticNames,
+      branches_in_branches::BranchesInBranches, chain::Chain, conditions::Conditions, deep_threading::DeepThreading,
+      descriptions::Descriptions, if_alone::IfAlone, interpolation::Interpolation, kubernetes_pods::KubernetesPods,
+      kubernetes_scheduling::KubernetesScheduling, kubernetes_variables::KubernetesVariables,
+      kubernetes_volumes::KubernetesVolumes, loaded_compiled::LoadedCompiled, loaded_v1::LoadedV1,
+      one_of_artifact::OneOfArtifact, one_of_parameter::OneOfParameter, optional_inputs::OptionalInputs, order::Order,
+      parameter_types::ParameterTypes, pipeline_outputs::PipelineOutputs, placeholders::Placeholders,
+      resources::Resources, sub_pipelines::SubPipelines, task_settings::TaskSettings, threading::Threading>(argc, argv);
 }

@@ -21,7 +21,7 @@ std::string read(const char* text) {
 TEST_CASE("messages are read as they are written") {
   for (const char* text : {
            R"({})",
-           R"({"parameters":{"x":{"componentInputParameter":"y"},"z":{"runtimeValue":{"constant":[1,"a",null]}}}})",
+           R"({"parameters":{"x":{"componentInputParameter":"y"},"z":{"runtimeValue":{"constant":[1.0,"a",null]}}}})",
            R"({"artifacts":{"a":{"taskOutputArtifact":{"outputArtifactKey":"o","producerTask":"t"}}}})",
        })
     CHECK(read<TaskInputsSpec>(text) == text);
