@@ -16,11 +16,17 @@ using compiler::Pass;
 
 // The compiler, from top to bottom.
 constexpr Pass checks[] = {
-    {"find_pipelines", compiler::find_pipelines},     {"read_placeholders", compiler::read_placeholders},
-    {"check_strings", compiler::check_strings},       {"check_names", compiler::check_names},
-    {"check_scopes", compiler::check_scopes},         {"check_arguments", compiler::check_arguments},
-    {"check_conditions", compiler::check_conditions}, {"check_containers", compiler::check_containers},
-    {"order_children", compiler::order_children},     {"check_options", compiler::check_options},
+    {"find_pipelines", compiler::find_pipelines},
+    {"read_placeholders", compiler::read_placeholders},
+    {"check_strings", compiler::check_strings},
+    {"check_names", compiler::check_names},
+    {"check_scopes", compiler::check_scopes},
+    {"check_arguments", compiler::check_arguments},
+    {"check_conditions", compiler::check_conditions},
+    {"check_containers", compiler::check_containers},
+    {"order_children", compiler::order_children},
+    {"check_options", compiler::check_options},
+    {"check_configuration", compiler::check_configuration},
     {"check_handles", compiler::check_handles},
 };
 

@@ -33,6 +33,8 @@ void check_containers(Compilation& compilation);
 void order_children(Compilation& compilation);
 /// Options have values that make sense, of their types, and are constants where the spec knows only such.
 void check_options(Compilation& compilation);
+/// What the pipeline says of its runs is what backends take; of other pipelines it is not said.
+void check_configuration(Compilation& compilation);
 /// With no error reported, no handle is bad.
 void check_handles(Compilation& compilation);
 

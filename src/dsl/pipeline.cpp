@@ -36,6 +36,8 @@ Value Pipeline::input(std::string name, Type type, InputOptions options, SourceL
   return Value(recorder_->reference(recorder_->add_input(std::move(definition), at)));
 }
 
+void Pipeline::configure(const PipelineConfig& config, SourceLocation at) { recorder_->configure(config, at); }
+
 void Pipeline::output(std::string name, const Value& value, std::string description, SourceLocation at) {
   recorder_->add_output(std::move(name), value, std::move(description), at);
 }

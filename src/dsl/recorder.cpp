@@ -550,6 +550,25 @@ void take_results(const BranchesHandle& branches, const std::vector<BranchSlot>&
 
 // --- The pipeline that is compiled ----------------------------------------------------------------------------------
 
+// Of the pipeline that is being written, also from within a branch.
+void Recorder::configure(const PipelineConfig& config, const SourceLocation& at) {
+  ir::Component& pipeline = graph[graph[open_.back()].component];
+  if (pipeline.configuration) {
+    diagnose({Code::configured_twice, at, fmt::format("pipeline `{}` is configured twice", pipeline.name),
+              "say it all in one call"})
+        .with(pipeline.configuration->location, "it is configured here, too");
+    return;
+  }
+  ir::Configuration& given = pipeline.configuration.emplace();
+  const bool has_workspace = !config.workspace.size.empty() || !config.workspace.kubernetes.pvc_spec_patch.is_null();
+  if (has_workspace) given.workspace = {config.workspace.size, config.workspace.kubernetes.pvc_spec_patch};
+  given.ttl_after_finished = config.ttl_after_finished.count();
+  given.ttl_after_success = config.ttl_after_success.count();
+  given.ttl_after_failure = config.ttl_after_failure.count();
+  given.active_deadline = config.active_deadline.count();
+  given.location = at;
+}
+
 void Recorder::record_root(const ComponentDescriptor& descriptor, const void* instance) {
   const AnyObject defaults(descriptor.make(), descriptor.destroy);
   const void* root = instance == nullptr ? defaults.get() : instance;

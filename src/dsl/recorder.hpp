@@ -49,6 +49,7 @@ class Recorder {
   void close_branch(ir::ScopeId branches);
   void take_results(ir::ScopeId branches, const std::vector<BranchSlot>& results);
   ir::ValueId add_input(ir::InputDefinition definition, const SourceLocation& at);
+  void configure(const PipelineConfig& config, const SourceLocation& at);
   void add_output(std::string name, const Value& value, std::string description, const SourceLocation& at);
   Value find_output(ir::TaskId task, std::string_view name, const SourceLocation& at);
 

@@ -44,11 +44,23 @@ class Dump {
     --depth_;
   }
 
+  void write_configuration(const Configuration& given) {
+    if (given.workspace) line("workspace {} {}", given.workspace->size, mlpipe::dump(given.workspace->pvc_spec_patch));
+    const auto span = [this](const char* what, const std::optional<std::int64_t>& seconds) {
+      if (seconds) line("{} {} s", what, *seconds);
+    };
+    span("ttl_after_finished", given.ttl_after_finished);
+    span("ttl_after_success", given.ttl_after_success);
+    span("ttl_after_failure", given.ttl_after_failure);
+    span("active_deadline", given.active_deadline);
+  }
+
   void write_pipeline(const Component& component, ScopeId body) {
     const bool is_root = graph_.root && &graph_[graph_.root] == &component;
     line("pipeline {}{}{}", component.name, is_root ? " (root)" : "", place(component.location));
     ++depth_;
     write_interface(component.interface);
+    if (component.configuration) write_configuration(*component.configuration);
     walk(
         graph_, body,
         [&](ScopeId id) {

@@ -22,6 +22,7 @@
 #include "twins/optional_inputs.hpp"
 #include "twins/order.hpp"
 #include "twins/parameter_types.hpp"
+#include "twins/pipeline_config.hpp"
 #include "twins/pipeline_outputs.hpp"
 #include "twins/placeholders.hpp"
 #include "twins/resources.hpp"
@@ -31,13 +32,14 @@
 
 int main(int argc, char** argv) {
   using namespace twins;
-  return mlpipe::main<
-      artifact_lists::ArtifactLists, artifact_types::ArtifactTypes, automatic_names::AutomaticNames,
-      branches_in_branches::BranchesInBranches, chain::Chain, conditions::Conditions, deep_threading::DeepThreading,
-      descriptions::Descriptions, if_alone::IfAlone, interpolation::Interpolation, kubernetes_pods::KubernetesPods,
-      kubernetes_scheduling::KubernetesScheduling, kubernetes_variables::KubernetesVariables,
-      kubernetes_volumes::KubernetesVolumes, loaded_compiled::LoadedCompiled, loaded_v1::LoadedV1,
-      one_of_artifact::OneOfArtifact, one_of_parameter::OneOfParameter, optional_inputs::OptionalInputs, order::Order,
-      parameter_types::ParameterTypes, pipeline_outputs::PipelineOutputs, placeholders::Placeholders,
-      resources::Resources, sub_pipelines::SubPipelines, task_settings::TaskSettings, threading::Threading>(argc, argv);
+  return mlpipe::main<artifact_lists::ArtifactLists, artifact_types::ArtifactTypes, automatic_names::AutomaticNames,
+                      branches_in_branches::BranchesInBranches, chain::Chain, conditions::Conditions,
+                      deep_threading::DeepThreading, descriptions::Descriptions, if_alone::IfAlone,
+                      interpolation::Interpolation, kubernetes_pods::KubernetesPods,
+                      kubernetes_scheduling::KubernetesScheduling, kubernetes_variables::KubernetesVariables,
+                      kubernetes_volumes::KubernetesVolumes, loaded_compiled::LoadedCompiled, loaded_v1::LoadedV1,
+                      one_of_artifact::OneOfArtifact, one_of_parameter::OneOfParameter, optional_inputs::OptionalInputs,
+                      order::Order, parameter_types::ParameterTypes, pipeline_config::PipelineConfig,
+                      pipeline_outputs::PipelineOutputs, placeholders::Placeholders, resources::Resources,
+                      sub_pipelines::SubPipelines, task_settings::TaskSettings, threading::Threading>(argc, argv);
 }

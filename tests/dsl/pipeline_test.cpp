@@ -43,3 +43,15 @@ TEST_CASE("what has been recorded is a copy: the pipeline goes on") {
   CHECK(before.graph.tasks.size() == 1);
   CHECK(detail::record(p).graph.tasks.size() == 2);
 }
+
+TEST_CASE("a pipeline is configured once") {
+  Pipeline p("p");
+  p.configure({.workspace = {.size = "5Gi"}});
+  p.configure({.workspace = {.size = "6Gi"}});
+  p.add(DynamicComponent{.name = "c", .container = {.image = "img", .command = {"run"}}});
+  const detail::Recording recorded = detail::record(p);
+  REQUIRE(recorded.diagnostics.size() == 1);
+  const Diagnostic& only = recorded.diagnostics.front();
+  CHECK(std::string(code_name(only.code)) + ' ' + only.message == "MLP0362 pipeline `p` is configured twice");
+  CHECK(only.labels.size() == 1);
+}

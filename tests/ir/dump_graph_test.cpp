@@ -27,3 +27,11 @@ TEST_CASE("a graph as text, before and after the passes") {
   CHECK(last.text.find("task say: say  # b.cpp:7\n") != std::string::npos);
   CHECK(last.text.find("container say  # b.cpp:3\n  in what: string\n  image \"img\"\n") != std::string::npos);
 }
+
+TEST_CASE("what a pipeline says of its runs is in the text") {
+  GraphBuilder b;
+  Configuration& configuration = b.graph[b.graph.root].configuration.emplace();
+  configuration.workspace = {"5Gi", Json()};
+  configuration.active_deadline = 60;
+  CHECK(dump(b.graph).find("  workspace 5Gi null\n  active_deadline 60 s\n") != std::string::npos);
+}

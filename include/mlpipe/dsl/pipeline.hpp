@@ -12,6 +12,7 @@
 #include "mlpipe/dsl/condition.hpp"
 #include "mlpipe/dsl/descriptor.hpp"
 #include "mlpipe/dsl/dynamic.hpp"
+#include "mlpipe/dsl/pipeline_config.hpp"
 #include "mlpipe/dsl/task_options.hpp"
 
 namespace mlpipe {
@@ -202,6 +203,10 @@ class Pipeline {
 
   /// Declares an input of an untyped pipeline and gives its value.
   Value input(std::string name, Type type, InputOptions options = {}, SourceLocation at = SourceLocation::current());
+  /// Says of the pipeline's runs what concerns them as wholes: `p.configure({.workspace = {.size = "5Gi"}})`. Once; and
+  /// where this pipeline is a part of another, it does not count.
+  void configure(const PipelineConfig& config, SourceLocation at = SourceLocation::current());
+
   /// Declares an output of an untyped pipeline.
   void output(std::string name, const Value& value, std::string description = {},
               SourceLocation at = SourceLocation::current());

@@ -120,11 +120,23 @@ struct Native {
   friend bool operator==(const Native&, const Native&) = default;
 };
 
+/// What a pipeline says of its runs as wholes; only that of the one that is compiled counts. Spans of time are seconds.
+struct Configuration {
+  struct Workspace {
+    std::string size;
+    Json pvc_spec_patch;  ///< an object, or null
+  };
+  std::optional<Workspace> workspace;
+  std::optional<std::int64_t> ttl_after_finished, ttl_after_success, ttl_after_failure, active_deadline;
+  SourceLocation location;
+};
+
 /// What a task calls. A pipeline is a component whose body is a scope of this graph.
 struct Component {
   std::string name;  ///< as its author gave it, or the type's name in kebab-case
   std::string description;
-  std::string display_name;  ///< of a pipeline
+  std::string display_name;                    ///< of a pipeline
+  std::optional<Configuration> configuration;  ///< of a pipeline
   Interface interface;
   std::variant<std::monostate, Native, Container, ScopeId> body;  ///< monostate: known to be bad, already diagnosed
   std::string cpp_type;                                           ///< for people; empty for a DynamicComponent

@@ -6,6 +6,7 @@
 #include "compiler/naming.hpp"
 #include "compiler/passes.hpp"
 #include "compiler/program.hpp"
+#include "compiler/quantities.hpp"
 #include "compiler/scopes.hpp"
 #include "mlpipe/version.hpp"
 
@@ -87,6 +88,27 @@ void add_platforms(Compilation& c, const Definition& definition, const std::stri
   }
 }
 
+void add_configuration(Compilation& c) {
+  const std::optional<ir::Configuration>& given = c.graph[c.graph.root].configuration;
+  if (!given) return;
+  const auto seconds = [](const std::optional<std::int64_t>& span) {
+    return static_cast<std::int32_t>(span.value_or(0));  // check_configuration: it fits
+  };
+  ir::PipelineConfig config;
+  if (given->workspace) {
+    const Json& patch = given->workspace->pvc_spec_patch;
+    config.workspace = {.size = kubernetes_memory(given->workspace->size),
+                        .kubernetes = ir::KubernetesWorkspaceConfig{patch.is_null() ? Json::object() : patch}};
+  }
+  config.resource_ttl_on_completion = seconds(given->ttl_after_finished);
+  config.resource_ttl_on_success = seconds(given->ttl_after_success);
+  config.resource_ttl_on_failure = seconds(given->ttl_after_failure);
+  config.active_deadline_seconds = seconds(given->active_deadline);
+  if (config == ir::PipelineConfig{}) return;
+  if (!c.documents.platform) c.documents.platform.emplace();
+  c.documents.platform->platforms["kubernetes"].pipelineConfig = std::move(config);
+}
+
 ir::PipelineInfo info_of(const Compilation& c) {
   const ir::Component& root = c.graph[c.graph.root];
   return {.name = pipeline_name(c),
@@ -123,6 +145,7 @@ void assemble_spec(Compilation& c) {
     spec.components.emplace_hint(spec.components.end(), prefixed(component_prefix, names[at]),
                                  std::move(definition.component));
   }
+  add_configuration(c);
   const ir::ScopeId root = std::get<ir::ScopeId>(c.graph[c.graph.root].body);
   spec.root = std::move(c.dags[root.index]);
   resolve_references(*spec.root, names);

@@ -82,6 +82,10 @@ class Checker {
     check_text(place, "name", component.name);
     check_text(place, "description", component.description);
     check_text(place, "display name", component.display_name);
+    if (component.configuration && component.configuration->workspace) {
+      check_text(place, "size of its workspace", component.configuration->workspace->size);
+      check_json(place, "its workspace's claim", component.configuration->workspace->pvc_spec_patch);
+    }
     for (const ir::InputDefinition& input : component.interface.inputs) {
       check_definition(place, input, "the name of an input");
       if (input.default_value) check_json(place, {"the default of input", input.name}, *input.default_value);
@@ -233,9 +237,12 @@ class Checker {
   }
 
   void report_workspace(const Place& place, const Purpose& purpose) {
-    c_.report(Code::no_workspace, place.at,
-              fmt::format("{} is in the run's workspace, but the pipeline has none", describe_place(place, purpose)),
-              "hand files on as artifacts");
+    const auto& configuration = graph_[graph_.root].configuration;
+    if (configuration && configuration->workspace) return;
+    c_.report(
+        Code::no_workspace, place.at,
+        fmt::format("{} is in the run's workspace, but the pipeline has none", describe_place(place, purpose)),
+        "say how large it is to be, `p.configure({.workspace = {.size = \"5Gi\"}})`, or hand files on as artifacts");
   }
 
   void check_text(const Place& place, const Purpose& purpose, std::string_view text) {
