@@ -92,6 +92,20 @@ bool stands_alone(ir::RunPlaceholder placeholder) {
   return placeholder != ir::RunPlaceholder::workspace_path && placeholder != ir::RunPlaceholder::pipeline_root;
 }
 
+ir::ValueId whole_value(const ir::Graph& graph, const ir::Argument& argument) {
+  if (const auto* value = std::get_if<ir::ValueId>(&argument.content)) return *value;
+  const auto* text = std::get_if<ir::Text>(&argument.content);
+  if (text == nullptr || text->size() != 1 || text->front().kind != ir::SegmentKind::value) return {};
+  const ir::ValueId value = text->front().value;
+  return value && type_of(graph, value).kind() == Type::string ? value : ir::ValueId{};
+}
+
+std::optional<ir::RunPlaceholder> whole_placeholder(const ir::Argument& argument) {
+  const auto* text = std::get_if<ir::Text>(&argument.content);
+  if (text == nullptr || text->size() != 1 || text->front().kind != ir::SegmentKind::run) return std::nullopt;
+  return text->front().run;
+}
+
 std::string container_segment(const ir::Interface& interface, const ir::Segment& segment) {
   const std::string& name = segment.text;
   switch (segment.kind) {

@@ -1,6 +1,7 @@
 /// The small parts that a spec is made of.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,11 @@ std::string run_input_name(ir::RunPlaceholder placeholder);
 std::string container_segment(const ir::Interface& interface, const ir::Segment& segment);
 /// Whether the backend replaces the placeholder only where it is the whole value of a task's input.
 bool stands_alone(ir::RunPlaceholder placeholder);
+
+/// The value that is all of an argument: given as such, or as a text of this one string. None where it is not one.
+ir::ValueId whole_value(const ir::Graph& graph, const ir::Argument& argument);
+/// The placeholder of the run that is all of an argument.
+std::optional<ir::RunPlaceholder> whole_placeholder(const ir::Argument& argument);
 
 ir::ParameterType::ParameterTypeEnum parameter_type(const Type& type);
 ir::ArtifactTypeSchema artifact_schema(const Type& type);

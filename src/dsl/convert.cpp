@@ -61,6 +61,7 @@ ir::Text Recorder::convert(const Text& text, const SourceLocation& at) {
 ir::Argument Recorder::convert(const Expression& expression, const SourceLocation& at) {
   switch (expression.kind) {
     case Expression::Kind::constant:
+    case Expression::Kind::nothing:
       return {expression.constant};
     case Expression::Kind::value:
       return {resolve(expression.value, at)};
@@ -77,6 +78,38 @@ ir::Argument Recorder::convert(const Expression& expression, const SourceLocatio
   ir::Argument::Map entries;
   for (const Expression::Entry& entry : expression.map) entries.push_back({entry.key, convert(entry.value, at)});
   return {std::move(entries)};
+}
+
+ir::Argument Recorder::convert_argument(const Expression& expression, std::string_view component,
+                                        std::string_view input, const SourceLocation& at) {
+  const bool has_items = expression.kind == Expression::Kind::list || expression.kind == Expression::Kind::map;
+  if (has_items && !is_whole(expression, fmt::format("input `{}` of component `{}`", input, component), at))
+    return {ir::ValueId{}};
+  return convert(expression, at);
+}
+
+bool Recorder::is_whole(const Expression& expression, const std::string& what, const SourceLocation& at) {
+  bool whole = true;
+  const auto check = [&](const Expression& item, const std::string& place) {
+    if (item.kind != Expression::Kind::nothing) {
+      whole = is_whole(item, place, at) && whole;
+      return;
+    }
+    diagnose({Code::empty_braces, at, fmt::format("{} is `{{}}`, which says nothing", place),
+              "write the value, or `empty` for an empty list or map; here, or in the default of the input"});
+    whole = false;
+  };
+  for (std::size_t i = 0; i < expression.list.size(); ++i)
+    check(expression.list[i], fmt::format("{}, item {}", what, i));
+  std::set<std::string_view> keys;
+  for (const Expression::Entry& entry : expression.map) {
+    const std::string place = fmt::format("{}, entry `{}`", what, entry.key);
+    check(entry.value, place);
+    if (keys.insert(entry.key).second) continue;
+    diagnose({Code::entry_given_twice, at, fmt::format("{} stands there twice", place), "give it once"});
+    whole = false;
+  }
+  return whole;
 }
 
 ir::Setting Recorder::convert(const Expression* expression, const SourceLocation& at) {

@@ -140,7 +140,7 @@ void Recorder::add_task(const DynamicComponent& component, const std::vector<Nam
                 "give it once"});
       continue;
     }
-    converted.push_back({index, convert(argument.value.expression(), at)});
+    converted.push_back({index, convert_argument(argument.value.expression(), component.name, argument.input, at)});
   }
   std::sort(converted.begin(), converted.end(), [](const auto& a, const auto& b) { return a.input < b.input; });
   task.id = append_task(called, std::move(converted), options, at);

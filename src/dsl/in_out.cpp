@@ -75,7 +75,9 @@ Expression expression_of_slot(const Slot& slot, const TypeInfo& type, const void
     case Slot::State::unset:
       break;
   }
-  return Expression();
+  Expression nothing;
+  nothing.kind = Expression::Kind::nothing;
+  return nothing;
 }
 
 }  // namespace mlpipe::detail

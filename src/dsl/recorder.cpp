@@ -54,7 +54,17 @@ class Popping {
   std::size_t size_;
 };
 
+/// Text without anything in it that only a run knows.
+std::optional<Json> plain_text(const Expression& expression) {
+  if (expression.kind != Expression::Kind::text) return std::nullopt;
+  const auto& segments = expression.text.segments();
+  if (segments.size() > 1 || (segments.size() == 1 && segments.front().kind != ir::SegmentKind::literal))
+    return std::nullopt;
+  return Json(segments.empty() ? std::string() : segments.front().text);
+}
+
 std::optional<Json> held_constant(const Member& member) {
+  if (member.slot->state == State::expression) return plain_text(*member.slot->expression.get());
   if (member.slot->state != State::held || member.type->to_json == nullptr) return std::nullopt;
   Json constant = member.type->to_json(member.value);
   if (constant.is_null()) return std::nullopt;  // an optional that is absent
@@ -69,6 +79,7 @@ ir::InputDefinition describe_input(const Member& member, std::string name) {
   input.default_value = held_constant(member);
   input.optional = member.type->optional || input.default_value.has_value();
   if (member.type->literals != nullptr) member.type->literals(input.literals);
+  if (member.type->item_literals != nullptr) member.type->item_literals(input.item_literals);
   return input;
 }
 
@@ -392,7 +403,7 @@ void Recorder::add_task(const ComponentDescriptor& descriptor, const void* compo
           arguments.push_back({index, {resolve(member.slot->value, at)}});
           break;
         case State::expression:
-          arguments.push_back({index, convert(*member.slot->expression.get(), at)});
+          arguments.push_back({index, convert_argument(*member.slot->expression.get(), type.name, input.name, at)});
           break;
         case State::out_of_range:
           diagnose({Code::number_out_of_range, at,
@@ -569,6 +580,23 @@ void Recorder::configure(const PipelineConfig& config, const SourceLocation& at)
   given.location = at;
 }
 
+// Its own inputs' defaults stand in the spec, before there is any run.
+void Recorder::refuse_default(const std::string& pipeline, const std::string& input, const Slot& slot) {
+  const Expression& expression = *slot.expression.get();
+  const std::string what = fmt::format("the default of input `{}` of pipeline `{}`", input, pipeline);
+  if (slot.state == State::out_of_range) {
+    diagnose({Code::number_out_of_range,
+              {},
+              fmt::format("{} cannot be {}", what, dump(expression.constant)),
+              "use `std::int64_t`, or a smaller number"});
+  } else if (is_whole(expression, what, {})) {
+    diagnose({Code::default_of_a_run,
+              {},
+              fmt::format("{} is known to a run only, but a run begins with it", what),
+              "give it a constant as default, and put together what the run knows where a task is given it"});
+  }
+}
+
 void Recorder::record_root(const ComponentDescriptor& descriptor, const void* instance) {
   const AnyObject defaults(descriptor.make(), descriptor.destroy);
   const void* root = instance == nullptr ? defaults.get() : instance;
@@ -576,9 +604,12 @@ void Recorder::record_root(const ComponentDescriptor& descriptor, const void* in
   const std::vector<Member> members = members_of(*descriptor.inputs, root);
   for (std::size_t i = 0; i < type.input_members.size(); ++i) {
     ir::InputDefinition& input = type.interface.inputs[i];
+    const Slot& slot = *members[type.input_members[i]].slot;
     if (std::optional<Json> constant = held_constant(members[type.input_members[i]])) {
       input.default_value = std::move(constant);
       input.optional = true;
+    } else if (slot.state == State::expression || slot.state == State::out_of_range) {
+      refuse_default(type.name, input.name, slot);
     }
   }
   graph.root = component_of(descriptor, root, {});

@@ -98,6 +98,11 @@ class Recorder {
   ir::TaskOptions convert(const TaskOptions& options, const SourceLocation& at);
   ir::Setting convert(const Expression* expression, const SourceLocation& at);
   ir::Argument convert(const Expression& expression, const SourceLocation& at);
+  /// What an input is given; a bad value, with diagnostics, where a list or map in it is none.
+  ir::Argument convert_argument(const Expression& expression, std::string_view component, std::string_view input,
+                                const SourceLocation& at);
+  void refuse_default(const std::string& pipeline, const std::string& input, const Slot& slot);
+  bool is_whole(const Expression& expression, const std::string& what, const SourceLocation& at);
   ir::Text convert(const Text& text, const SourceLocation& at);
   ir::Segment convert(const TextSegment& segment, const SourceLocation& at);
   ir::Condition convert(const Condition& condition, const SourceLocation& at);

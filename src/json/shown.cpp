@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mlpipe {
@@ -36,6 +37,23 @@ std::string kind_of(const Json& value) {
 }
 
 std::string one_of(const std::vector<Json>& allowed) { return "one of " + cut(spelled(Json(allowed)), 300); }
+
+const Json* first_outside(const Json& value, const std::vector<Json>& allowed) {
+  const Json* found = nullptr;
+  if (value.is_array()) {
+    for (const Json& item : value.as_array()) {
+      if (found == nullptr) found = first_outside(item, allowed);
+    }
+    return found;
+  }
+  if (value.is_object()) {
+    for (const Json::Member& member : value.as_object()) {
+      if (found == nullptr) found = first_outside(member.value, allowed);
+    }
+    return found;
+  }
+  return std::find(allowed.begin(), allowed.end(), value) == allowed.end() ? &value : nullptr;
+}
 
 std::string listed(const std::vector<std::string>& names) {
   constexpr std::size_t most = 20;

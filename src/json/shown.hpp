@@ -18,6 +18,9 @@ std::string kind_of(const Json& value);
 /// What a value may be: `one of ["sgd","adam"]`, cut where there are many.
 std::string one_of(const std::vector<Json>& allowed);
 
+/// The first of the values in it, at any depth of lists and objects, that is none of those allowed; nullptr: none is.
+const Json* first_outside(const Json& value, const std::vector<Json>& allowed);
+
 /// The names with commas between; of many, the first and how many there are beside.
 std::string listed(const std::vector<std::string>& names);
 

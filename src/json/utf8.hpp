@@ -40,4 +40,13 @@ inline std::size_t count(std::string_view text) {
   return result;
 }
 
+inline bool is_valid(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint point = first(text);
+    if (!point.valid) return false;
+    text.remove_prefix(point.size);
+  }
+  return true;
+}
+
 }  // namespace mlpipe::utf8

@@ -13,6 +13,7 @@
 #include "compiler/check_constant.hpp"
 #include "dsl/names.hpp"
 #include "json/shown.hpp"
+#include "json/utf8.hpp"
 
 namespace mlpipe::program {
 namespace {
@@ -25,14 +26,23 @@ std::optional<Json> read_number(std::string_view text) {
   return Json(value);
 }
 
-std::optional<Json> read_json(std::string_view text, bool list) {
+std::optional<Json> read_json(std::string_view text, bool list, std::string& why) {
   auto parsed = parse_json(text);
-  auto* const value = std::get_if<Json>(&parsed);
-  if (value == nullptr || !(list ? value->is_array() : value->is_object())) return std::nullopt;
-  return std::move(*value);
+  if (auto* const error = std::get_if<JsonError>(&parsed)) {
+    why = fmt::format("{}, at character {}", error->message, utf8::count(text.substr(0, error->offset)) + 1);
+    return std::nullopt;
+  }
+  auto& value = std::get<Json>(parsed);
+  if (!(list ? value.is_array() : value.is_object())) return std::nullopt;
+  return std::move(value);
 }
 
-std::optional<Json> read_value(const Type& type, std::string_view text) {
+/// Nothing where the text is none of the type; `why` says more, where there is more to say.
+std::optional<Json> read_value(const Type& type, std::string_view text, std::string& why) {
+  if (!utf8::is_valid(text)) {
+    why = "it is not UTF-8";
+    return std::nullopt;
+  }
   switch (type.kind()) {
     case Type::string:
       return Json(text);
@@ -45,9 +55,9 @@ std::optional<Json> read_value(const Type& type, std::string_view text) {
       if (text == "true" || text == "false") return Json(text == "true");
       return std::nullopt;
     case Type::list:
-      return read_json(text, true);
+      return read_json(text, true, why);
     default:
-      return read_json(text, false);
+      return read_json(text, false, why);
   }
 }
 
@@ -89,11 +99,14 @@ std::variant<Json, BadValue> read_input_value(const detail::ComponentDescriptor&
     return BadValue{fmt::format("{}: {} is wanted, and {} is given{}{}", given.flag, wanted(input),
                                 dump(Json(given.text)), why.empty() ? "" : ": ", why)};
   };
-  auto value = read_value(input.type, given.text);
-  if (!value) return bad("");
+  std::string why;
+  auto value = read_value(input.type, given.text, why);
+  if (!value) return bad(why);
   if (const auto problem = compiler::check_constant(*value, input.type)) return bad("it is " + problem->reason);
   const auto& allowed = input.literals;
   if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), *value) == allowed.end()) return bad("");
+  if (const Json* stranger = input.item_literals.empty() ? nullptr : first_outside(*value, input.item_literals))
+    return bad(fmt::format("it holds {}, and not {}", shown(*stranger), one_of(input.item_literals)));
   if (!is_held_by_member(pipeline, input.name, *value)) return bad("an `int` of C++ does not hold that much");
   return std::move(*value);
 }

@@ -17,11 +17,18 @@ namespace {
 using detail::Member;
 using State = detail::Slot::State;
 
-std::string wanted(const detail::TypeInfo& type) {
-  if (type.literals == nullptr) return to_string(type.type());
+std::vector<Json> list_literals(const detail::TypeInfo& type) {
   std::vector<Json> allowed;
-  type.literals(allowed);
-  return one_of(allowed);
+  if (type.literals != nullptr) type.literals(allowed);
+  if (type.item_literals != nullptr) type.item_literals(allowed);
+  return allowed;
+}
+
+std::string wanted(const detail::TypeInfo& type) {
+  if (type.literals != nullptr) return one_of(list_literals(type));
+  if (type.item_literals != nullptr)
+    return fmt::format("{}, each {}", to_string(type.type()), one_of(list_literals(type)));
+  return to_string(type.type());
 }
 
 template <class Map>
@@ -111,21 +118,12 @@ std::optional<Problem> bind_artifacts(const Member& member, const std::string& n
   return Problem{fmt::format("the required input `{}` ({}) is not given", name, wanted(*member.type))};
 }
 
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const utf8::CodePoint point = utf8::first(text);
-    if (!point.valid) return false;
-    text.remove_prefix(point.size);
-  }
-  return true;
-}
-
 /// Why JSON, as the backends carry it, has no such value; empty where it has.
 std::string_view trouble_with(const Json& value) {
   if (value.is_real() && !std::isfinite(value.as_real())) return "NaN or infinite, which JSON cannot express";
   if (value.is_integer() && (value.as_integer() > largest_exact_integer || value.as_integer() < -largest_exact_integer))
     return "an integer beyond 2^53, which backends do not carry exactly";
-  if (value.is_string() && !is_utf8(value.as_string())) return "a string that is not UTF-8";
+  if (value.is_string() && !utf8::is_valid(value.as_string())) return "a string that is not UTF-8";
   if (value.is_array()) {
     for (const Json& item : value.as_array()) {
       if (const auto trouble = trouble_with(item); !trouble.empty()) return trouble;
@@ -133,7 +131,7 @@ std::string_view trouble_with(const Json& value) {
   }
   if (value.is_object()) {
     for (const Json::Member& member : value.as_object()) {
-      if (!is_utf8(member.key)) return "an object with a key that is not UTF-8";
+      if (!utf8::is_valid(member.key)) return "an object with a key that is not UTF-8";
       if (const auto trouble = trouble_with(member.value); !trouble.empty()) return trouble;
     }
   }
@@ -147,6 +145,11 @@ std::optional<Problem> collect_parameter(const Member& member, const std::string
     return Problem{fmt::format("the output `{}` is, or holds, {}", name, trouble)};
   if (member.type->type().kind() == Type::structure && !value.is_object())
     return Problem{fmt::format("the output `{}` is to be a JSON object, and is {}", name, shown(value))};
+  if (const auto allowed = list_literals(*member.type); !allowed.empty()) {
+    if (const Json* stranger = first_outside(value, allowed))
+      return Problem{
+          fmt::format("the output `{}` is, or holds, {}, and not {}", name, shown(*stranger), one_of(allowed))};
+  }
   into.parameter_values.emplace(name, std::move(value));
   return std::nullopt;
 }
@@ -157,16 +160,17 @@ std::optional<Problem> collect_artifact(const Artifact& artifact, const std::str
   record.name = artifact.name();
   record.uri = artifact.uri();
   if (artifact.path() != bound_to) record.custom_path = artifact.path();
-  Json metadata = Json::object();
-  if (artifact.metadata.is_object()) {
-    for (const Json::Member& entry : artifact.metadata.as_object()) {
-      if (entry.value.is_null()) continue;  // backends cannot store it
-      if (const auto trouble = trouble_with(entry.value); !trouble.empty())
-        return Problem{fmt::format("the metadata `{}` of output `{}` is, or holds, {}", entry.key, name, trouble)};
-      metadata.set(entry.key, entry.value);
-    }
+  if (!artifact.metadata.is_object())
+    return Problem{
+        fmt::format("the metadata of output `{}` is to be a JSON object, and is {}", name, shown(artifact.metadata))};
+  for (const Json::Member& entry : artifact.metadata.as_object()) {
+    if (entry.value.is_null())
+      return Problem{
+          fmt::format("the metadata `{}` of output `{}` is null, which backends cannot store", entry.key, name)};
+    if (const auto trouble = trouble_with(entry.value); !trouble.empty())
+      return Problem{fmt::format("the metadata `{}` of output `{}` is, or holds, {}", entry.key, name, trouble)};
   }
-  record.metadata = std::move(metadata);
+  record.metadata = artifact.metadata;
   into.artifacts.push_back(std::move(record));
   return std::nullopt;
 }

@@ -131,6 +131,19 @@ TEST_CASE("task options are recorded, constants and values alike") {
   CHECK(options.platform[0].platform == "kubernetes");
 }
 
+TEST_CASE("cores may be a number of the pipeline, or one that is known") {
+  Pipeline p("p");
+  const auto cores = p.input("cores", Type::integer).as<int>();
+  const auto share = p.input("share", Type::number).as<double>();
+  p.add(Echo{.message = "a"}, {.resources = {.cpu_request = share, .cpu_limit = cores}});
+  p.add(Echo{.message = "b"}, {.resources = {.cpu = In<int>(3)}});
+  const detail::Recording recording = record(p);
+  const ir::TaskOptions& values = recording.graph.options_of(recording.graph.tasks[0]);
+  CHECK(std::holds_alternative<ir::ValueId>(values.cpu_request->content));
+  CHECK(std::holds_alternative<ir::ValueId>(values.cpu_limit->content));
+  CHECK(std::get<Json>(recording.graph.options_of(recording.graph.tasks[1]).cpu_limit->content) == Json(3));
+}
+
 TEST_CASE("durations are recorded as seconds, whole where they are") {
   using namespace std::chrono_literals;
   const auto seconds = [](const Setting<Duration>& setting) { return setting.expression()->constant; };

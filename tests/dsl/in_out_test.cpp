@@ -102,3 +102,37 @@ TEST_CASE("an output takes only what its type holds") {
   list = std::vector<int>{1, 2};
   CHECK(list->size() == 2);
 }
+
+TEST_CASE("an output of literals takes these, and says so of others") {
+  Out<Literal<"accept", "refuse">> verdict;
+  verdict = "accept";
+  CHECK(*verdict == "accept");
+  {
+    const std::string computed = "refuse";
+    verdict = computed;
+  }
+  CHECK(*verdict == "refuse");  // the literal itself, which outlives the string
+  verdict = std::string_view("accept");
+  CHECK(*verdict == "accept");
+  CHECK_THROWS_AS(verdict = std::string("accepted"), std::range_error);
+  CHECK(*verdict == "accept");
+  Out<Literal<1, 2>> level;
+  level = 2;
+  CHECK(*level == 2);
+  CHECK_THROWS_AS(level = 3, std::range_error);
+  CHECK_THROWS_AS(level = ~0ULL, std::range_error);
+  level = 1U;
+  CHECK(*level == 1);
+}
+
+TEST_CASE("lists and maps of literals are taken in braces") {
+  using Size = Literal<"small", "large">;
+  const In<std::vector<Size>> one = {"small"}, two = {"large", "small"};
+  CHECK(one->size() == 1);
+  CHECK(*two == std::vector<std::string_view>{"large", "small"});
+  const In<std::map<std::string, Size>> map = {{"a", "large"}};
+  CHECK(map->at("a") == "large");
+  const In<std::vector<std::vector<Literal<1, 2>>>> nested = {{1}, {2, 1}};
+  CHECK(nested->at(1) == std::vector<std::int64_t>{2, 1});
+  CHECK(In<std::vector<Size>>(empty)->empty());
+}

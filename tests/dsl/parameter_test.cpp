@@ -90,3 +90,18 @@ TEST_CASE("artifacts are filled through their type") {
   REQUIRE(dataset.has_value());
   CHECK(dataset->uri() == "gs://b");
 }
+
+TEST_CASE("what lists and maps may hold is known from their types") {
+  const auto items = [](const detail::TypeInfo& type) {
+    std::vector<Json> allowed;
+    if (type.item_literals != nullptr) type.item_literals(allowed);
+    return allowed;
+  };
+  using Size = Literal<"s", "l">;
+  const std::vector<Json> sizes = {"s", "l"};
+  CHECK(items(detail::type_info<std::vector<Size>>) == sizes);
+  CHECK(items(detail::type_info<std::optional<std::map<std::string, std::vector<Size>>>>) == sizes);
+  CHECK(items(detail::type_info<Size>).empty());
+  CHECK(detail::type_info<std::vector<Size>>.literals == nullptr);
+  CHECK(items(detail::type_info<std::vector<std::string>>).empty());
+}

@@ -333,6 +333,61 @@ TEST_CASE("numbers and artifacts that cannot be given are diagnosed") {
   CHECK(recording.diagnostics[0].message == "input `n` of component `sized` cannot hold 3000000000");
 }
 
+TEST_CASE("an item in braces that says nothing, and an entry that is there twice, are diagnosed where they are") {
+  struct Count {
+    In<std::map<std::string, std::vector<int>>> lists = {{"a", {}}};
+    In<std::vector<std::vector<int>>> rows = empty;
+    In<std::map<std::string, std::string>> names = empty;
+    void run() const {}
+  };
+  struct P {
+    void define(Pipeline& p) const {
+      const auto prepared = p.add(Prepare{.uri = "a"});
+      p.add(Count{.lists = empty, .rows = {{1}, {}, empty}});
+      p.add(Count{.lists = {{"b", {1}}, {"c", empty}}, .names = {{"k", "v"}, {"k", "w"}}});
+      p.add(Count{});
+      p.add(Count{.lists = {{"b", empty}, {"b", empty}}});
+    }
+  };
+  const Recording recording = recorded<P>();
+  REQUIRE(codes(recording.diagnostics) ==
+          std::vector<Code>{Code::empty_braces, Code::entry_given_twice, Code::empty_braces, Code::entry_given_twice});
+  CHECK(recording.diagnostics[0].message == "input `rows` of component `count`, item 1 is `{}`, which says nothing");
+  CHECK(recording.diagnostics[1].message == "input `names` of component `count`, entry `k` stands there twice");
+  CHECK(recording.diagnostics[2].message ==
+        "input `lists` of component `count`, entry `a` is `{}`, which says nothing");
+  CHECK(recording.diagnostics[2].hint.find("`empty`") != std::string::npos);
+  CHECK(codes(errors_of(try_compile<P>(CompileOptions{.image = "i"}))) == codes(recording.diagnostics));
+}
+
+TEST_CASE("a pipeline's own defaults are constants") {
+  struct P {
+    In<std::string> id = run::job_id;
+    In<std::vector<std::string>> names = {"a", text("of {}", run::job_name)};
+    In<int> large = 3000000000;
+    In<std::map<std::string, std::vector<int>>> lists = {{"a", {}}};
+    In<std::string> plain = text("a-{}", 1);
+    In<std::string> nothing = text("");
+    void define(Pipeline& p) const { p.add(Prepare{.uri = plain}); }
+  };
+  const Recording recording = recorded<P>();
+  REQUIRE(codes(recording.diagnostics) == std::vector<Code>{Code::default_of_a_run, Code::default_of_a_run,
+                                                            Code::number_out_of_range, Code::empty_braces});
+  CHECK(recording.diagnostics[0].message ==
+        "the default of input `id` of pipeline `p` is known to a run only, but a run begins with it");
+  CHECK(recording.diagnostics[2].message == "the default of input `large` of pipeline `p` cannot be 3000000000");
+  CHECK(recording.diagnostics[3].message ==
+        "the default of input `lists` of pipeline `p`, entry `a` is `{}`, which says nothing");
+  const auto& inputs = recording.graph[recording.graph.root].interface.inputs;
+  CHECK(inputs[4].default_value == Json("a-1"));
+  CHECK(inputs[5].default_value == Json(""));
+  // As a sub-pipeline it is given them by the task, where they can be filled in, or are refused for another reason.
+  struct Outer {
+    void define(Pipeline& p) const { p.add(P{.names = empty, .large = 1, .lists = empty}); }
+  };
+  CHECK(errors_of(try_compile<Outer>()).empty());
+}
+
 TEST_CASE("a list of artifacts that is made up says what to do instead") {
   struct Merge {
     In<std::vector<Dataset>> all;

@@ -37,3 +37,16 @@ TEST_CASE("the kinds of values have names") {
   CHECK(kind_of(0.5) == "a real number");
   CHECK(kind_of(Json::object()) == "a map");
 }
+
+TEST_CASE("what is none of the values allowed is found at any depth") {
+  const std::vector<Json> allowed = {"a", 1};
+  const auto stranger = [&](const Json& value) {
+    const Json* const found = first_outside(value, allowed);
+    return found == nullptr ? std::string("none") : dump(*found);
+  };
+  CHECK(stranger("a") == "none");
+  CHECK(stranger("b") == "\"b\"");
+  CHECK(stranger(Json::array({"a", 1})) == "none");
+  CHECK(stranger(Json::array({"a", Json::object({{"k", 2}}), "c"})) == "2");
+  CHECK(stranger(Json::array({})) == "none");
+}

@@ -9,6 +9,7 @@ using namespace mlpipe::program;
 namespace {
 
 struct Sizes {
+  In<std::vector<Literal<"s", "l">>> sizes = empty;
   In<int> x = 0;
   In<std::int64_t> large = std::int64_t{0};
   In<std::vector<int>> list = empty;
@@ -87,4 +88,24 @@ TEST_CASE("elements, and how much a member holds, are checked too") {
 TEST_CASE("the flag is told as it was given") {
   const auto read = read_input_value(pipeline, input(Type::integer), {"y", "foo", "--param y"});
   CHECK(std::get<BadValue>(read).reason == "--param y: int is wanted, and \"foo\" is given");
+}
+
+TEST_CASE("text that is not UTF-8 is refused, and not changed in silence") {
+  CHECK_THAT(refusal(input(Type::string), "\xff\xfe"), Catch::EndsWith("is given: it is not UTF-8"));
+  CHECK_THAT(refusal(input(Type::list), "[\"\xc3\"]"), Catch::EndsWith("is given: it is not UTF-8"));
+  CHECK(value(Type::string, "\xc3\xa9") == Json("\xc3\xa9"));
+}
+
+TEST_CASE("why a text is no JSON is told, and where") {
+  CHECK_THAT(refusal(input(Type::structure), R"({"é":1,"é":2})"),
+             Catch::Contains("is given: ") && Catch::Contains("`é`") && Catch::Contains(", at character "));
+  CHECK_THAT(refusal(input(Type::list), "[1,"), Catch::Contains(", at character 4"));
+}
+
+TEST_CASE("literals of lists are told") {
+  auto sizes = input(Type::list_of(Type::string));
+  sizes.item_literals = {Json("s"), Json("l")};
+  CHECK(refusal(sizes, R"(["s","m"])") ==
+        "--y: list of string (a JSON array) is wanted, and \"[\\\"s\\\",\\\"m\\\"]\" is given: it holds \"m\", and not "
+        "one of [\"s\",\"l\"]");
 }

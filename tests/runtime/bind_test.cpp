@@ -33,6 +33,48 @@ struct Collections {
   }
 };
 
+struct Sizes {
+  using Size = Literal<"small", "large">;
+  In<std::vector<Size>> sizes = {"small"};
+  In<Size> size = "small";
+  struct Outputs {
+    Out<Size> given;
+    Out<std::vector<Size>> all;
+    Out<Literal<1, 2>> level;
+    Out<Dataset> rows;
+  };
+  void run(Outputs& out) const {
+    out.all = *sizes;
+    out.given = *size;
+    out.level = 2;
+  }
+};
+
+/// What is wrong with the results after `change` of what `run` has set.
+template <class Change>
+std::string problems_of_results(const Change& change) {
+  static thread_local const Change* current = nullptr;
+  current = &change;
+  detail::ComponentDescriptor descriptor = detail::component_descriptor<Sizes>;
+  descriptor.run = [](const void* component, void* outputs) {
+    static_cast<const Sizes*>(component)->run(*static_cast<Sizes::Outputs*>(outputs));
+    (*current)(*static_cast<Sizes::Outputs*>(outputs));
+  };
+  ir::ExecutorInput given;
+  auto& outputs = given.outputs.emplace();
+  outputs.output_file = "/nowhere";
+  outputs.artifacts["rows"].artifacts.emplace_back().uri = "gs://b/rows";
+  BoundComponent component(descriptor);
+  REQUIRE(component.bind(given).empty());
+  component.run();
+  const auto results = component.results();
+  std::string all;
+  if (const auto* problems = std::get_if<std::vector<runtime::Problem>>(&results)) {
+    for (const runtime::Problem& problem : *problems) all += problem.reason + '\n';
+  }
+  return all;
+}
+
 Json json(const std::string& text) { return std::get<Json>(parse_json(text)); }
 
 /// What the step sees, or all that is wrong.
@@ -72,4 +114,34 @@ TEST_CASE("text that is no value of the element type is refused, and so is text 
   CHECK(seen("ints", R"([""])") == "input `ints` wants list of int, and [\"\"] is given\n");
   CHECK(seen("flags", R"(["1"])") == "input `flags` wants list of bool, and [\"1\"] is given\n");
   CHECK(seen("plain", R"("1")") == "input `plain` wants int, and \"1\" is given\n");
+}
+
+TEST_CASE("an output of literals that is none of them fails the step") {
+  CHECK(problems_of_results([](Sizes::Outputs&) {}).empty());
+  CHECK(problems_of_results([](Sizes::Outputs& out) { *out.given = "huge"; }) ==
+        "the output `given` is, or holds, \"huge\", and not one of [\"small\",\"large\"]\n");
+  CHECK(problems_of_results([](Sizes::Outputs& out) { out.all->push_back("huge"); }) ==
+        "the output `all` is, or holds, \"huge\", and not one of [\"small\",\"large\"]\n");
+  CHECK(problems_of_results([](Sizes::Outputs& out) { *out.level = 3; }) ==
+        "the output `level` is, or holds, 3, and not one of [1,2]\n");
+}
+
+TEST_CASE("metadata that backends cannot store fails the step") {
+  CHECK(problems_of_results([](Sizes::Outputs& out) { out.rows->metadata = Json(3); }) ==
+        "the metadata of output `rows` is to be a JSON object, and is 3\n");
+  CHECK(problems_of_results([](Sizes::Outputs& out) { out.rows->metadata.set("k", Json()); }) ==
+        "the metadata `k` of output `rows` is null, which backends cannot store\n");
+}
+
+TEST_CASE("lists of literals are refused with what they may hold") {
+  BoundComponent component(detail::component_descriptor<Sizes>);
+  ir::ExecutorInput given;
+  given.inputs.emplace().parameter_values["sizes"] = json(R"(["small", "huge"])");
+  auto& outputs = given.outputs.emplace();
+  outputs.output_file = "/nowhere";
+  outputs.artifacts["rows"].artifacts.emplace_back().uri = "gs://b/rows";
+  const auto problems = component.bind(given);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems.front().reason ==
+        R"(input `sizes` wants list of string, each one of ["small","large"], and ["small","huge"] is given)");
 }

@@ -54,7 +54,6 @@ struct Everything {
     out.numbers = std::vector<double>{1, 2.5};
     out.anything = Json::object({{"a", 1}});
     out.model->metadata.set("rows", 3);
-    out.model->metadata.set("nothing", nullptr);
   }
 };
 

@@ -61,6 +61,27 @@ template <class S>
 inline constexpr bool is_input = false;
 template <class T, fixed_string D>
 inline constexpr bool is_input<In<T, D>> = true;
+template <class S>
+inline constexpr bool is_output = false;
+template <class T, fixed_string D>
+inline constexpr bool is_output<Out<T, D>> = true;
+
+struct IsInput {
+  bool yes;
+  template <class M>
+  explicit constexpr IsInput(const M&) : yes(is_input<M>) {}
+};
+struct IsOutput {
+  bool yes;
+  template <class M>
+  explicit constexpr IsOutput(const M&) : yes(is_output<M>) {}
+};
+
+// What `run` sets has to be the caller's: an argument that dies with the call will do for a copy or a const reference.
+template <class C>
+concept RunTakesACopy = requires(const C& c) {
+  c.run(std::declval<outputs_of<C>>());
+};
 
 // Why a struct is no component; void where it is one.
 template <class C>
@@ -80,6 +101,12 @@ consteval auto find_component_problem() {
     return std::type_identity<component_has_no_body<C>>{};
   else if constexpr (body_count<C> > 1)
     return std::type_identity<component_has_two_bodies<C>>{};
+  else if constexpr (!each_member_is<IsOutput, outputs_of<C>>())
+    return std::type_identity<outputs_of_component_have_a_member_that_is_no_Out<C>>{};
+  else if constexpr (NativeComponent<C> && !each_member_is<IsInput, C>())
+    return std::type_identity<native_component_has_a_member_that_is_no_In<C>>{};
+  else if constexpr (RunTakesACopy<C>)
+    return std::type_identity<run_takes_a_copy_of_its_outputs<C>>{};
   else
     return std::type_identity<void>{};
 }

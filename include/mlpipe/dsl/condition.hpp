@@ -146,4 +146,18 @@ template <detail::Symbolic S>
 requires(!detail::ConditionLike<S>) detail::not_all_operands_are_conditions<S>
 operator!(const S&);
 
+// Arithmetic, which the backends have none of.
+template <class L, class R>
+requires detail::OneIsSymbolic<L, R> detail::only_a_run_can_compute_with_these<L, R>
+operator+(const L&, const R&);
+template <class L, class R>
+requires detail::OneIsSymbolic<L, R> detail::only_a_run_can_compute_with_these<L, R>
+operator-(const L&, const R&);
+template <class L, class R>
+requires detail::OneIsSymbolic<L, R> detail::only_a_run_can_compute_with_these<L, R>
+operator*(const L&, const R&);
+template <class L, class R>
+requires detail::OneIsSymbolic<L, R> detail::only_a_run_can_compute_with_these<L, R>
+operator/(const L&, const R&);
+
 }  // namespace mlpipe

@@ -236,6 +236,27 @@ consteval bool find_given_on() {
   } else
     return false;
 }
+// What sets an output in `run`; strings and numbers that literals are to be among are looked at when that happens.
+template <class U, class T>
+struct Sets : Constant<U, T> {};
+template <class U, LiteralText T>
+struct Sets<U, T> : std::bool_constant<std::same_as<U, std::string> || std::same_as<U, std::string_view>> {};
+template <class U, LiteralNumber T>
+struct Sets<U, T> : Constant<U, std::int64_t> {};
+template <class U, class T>
+concept SetsOutput = ParameterType<T> && Sets<std::remove_cvref_t<U>, T>::value;
+
+/// `out.mode = "fast"`, looked at by the compiler.
+template <class T>
+struct WrittenLiteral {
+  stored<T> value;
+  template <std::size_t N>
+  consteval WrittenLiteral(const char (&text)[N])  // NOLINT(google-explicit-constructor)
+      : value(literal_traits<T>::find(std::string_view(text, N - 1))) {
+    if (!literal_traits<T>::has(std::string_view(text, N - 1))) value_is_not_one_of_the_literals();
+  }
+};
+
 template <class U, class T>
 concept NoOutput =
     !Probe<std::remove_cvref_t<U>> && !BranchWithoutElse<U> && !find_given_on<std::remove_cvref_t<U>, T>();
@@ -265,18 +286,32 @@ struct element_of<std::map<std::string, T>> {
 template <class T>
 struct element_of<std::optional<T>> : element_of<T> {};
 
+// An item of a list or map in braces. Literals are checked where they are written, which only an In does.
+template <class T>
+struct item_type {
+  using type = Input<T>;
+};
+template <literal... V>
+struct item_type<Literal<V...>> {
+  using type = In<Literal<V...>>;
+};
+template <class T>
+using ListItem = typename item_type<typename element_of<T>::list>::type;
+
 // The items of a list in braces, all of one type, that are not what the list holds. (A string among them is deduced as
 // a pointer; one that is a pointer is refused as a single item.)
 template <class Given, class T>
 concept NoItemOf =
     !std::same_as<typename element_of<T>::list, NoElement> && !Probe<Given> &&
-    !accepted<std::conditional_t<std::same_as<Given, const char*>, char[1], Given>, typename element_of<T>::list>;
+    !accepted<std::conditional_t<std::same_as<Given, const char*>, char[1], Given>, typename element_of<T>::list> &&
+    !taken_as_literal<std::conditional_t<std::same_as<Given, const char*>, const char[1], Given>,
+                      typename element_of<T>::list>;
 
 /// A member of a map in braces: `{{"A", "4"}}`.
 template <class T>
 struct MapItem {
   std::string key;
-  Input<T> value;
+  typename item_type<T>::type value;
 };
 
 Text text_of_slot(const Slot& slot, ir::SegmentKind kind, std::string_view key);
@@ -309,7 +344,7 @@ class Input {
       = delete;
 #endif
 
-  Input(std::initializer_list<Input<typename detail::element_of<T>::list>> items) requires(
+  Input(std::initializer_list<detail::ListItem<T>> items) requires(
       !std::same_as<typename detail::element_of<T>::list, detail::NoElement>) {
     take_list(items);
   }
@@ -365,7 +400,7 @@ class Input {
   void take(const U& given);
   template <class U>
   void take_held(const U& symbol);
-  void take_list(std::initializer_list<Input<typename detail::element_of<T>::list>> items);
+  void take_list(std::initializer_list<detail::ListItem<T>> items);
   void take_map(std::initializer_list<detail::MapItem<typename detail::element_of<T>::map>> items);
 
   detail::stored<T> value_{};
@@ -386,13 +421,17 @@ class Output {
       : slot_(derived.slot_) {}  // NOLINT(google-explicit-constructor)
   Output(detail::braces_probe);  // never defined: reflection asks whether braces fit
 
-  /// In `run`: sets a parameter. Throws std::range_error where an integer does not fit.
-  template <class U>
-  requires(detail::ParameterType<T>&& detail::Constant<std::remove_cvref_t<U>, T>::value) Output& operator=(
-      const U& value);
+  /// In `run`: sets a parameter. Throws std::range_error where an integer does not fit, or the value is none of the
+  /// literals.
+  template <detail::SetsOutput<T> U>
+  Output& operator=(const U& value);
+  Output& operator=(detail::WrittenLiteral<T> literal) requires detail::LiteralText<T> {
+    value_ = literal.value;
+    slot_.state = detail::Slot::State::held;
+    return *this;
+  }
   template <detail::NoOutput<T> U>
-  requires(!detail::ParameterType<T> ||
-           !detail::Constant<std::remove_cvref_t<U>, T>::value) detail::output_of_another_type<T, U>
+  requires(!detail::SetsOutput<U, T> && !detail::taken_as_literal<const U&, T>) detail::output_of_another_type<T, U>
   operator=(const U& value);
 
   /// In `run`: the artifact to write, or the parameter as set so far. On a symbolic output this records a diagnostic.
@@ -479,7 +518,8 @@ class In<T, Doc> : public Input<T> {
 #endif
 };
 
-/// An output of a component; T as of In, but for std::optional.
+/// An output of a component; T as of In, but for std::optional. Set to what is none of its literals, it throws, and a
+/// step that gives such a value all the same (`*out.mode = text`) fails.
 template <detail::InputType T, fixed_string Doc>
 requires(!detail::without_optional<T>::optional) class Out<T, Doc> : public Output<T> {
  public:
@@ -491,8 +531,10 @@ requires(!detail::without_optional<T>::optional) class Out<T, Doc> : public Outp
   template <class U>
   requires(std::same_as<U, T> || (ArtifactType<T> && std::derived_from<U, T>)) Out(const Output<U>& other)
       : Output<T>(other) {}  // NOLINT(google-explicit-constructor): documentation differs
+  // (A literal is left to operator=; taken by this one, both would fit.)
   template <detail::NoOutput<T> Given>
-  Out(Given&& given_that_is_no_output_of_this_type) = delete;
+  requires(!detail::taken_as_literal<Given, T>) Out(Given&& given_that_is_no_output_of_this_type)
+  = delete;
   template <detail::BranchWithoutElse Branch>
   Out(Branch&& given) = delete;  // its value may be missing: add .else_(...)
 };
@@ -587,7 +629,7 @@ void Input<T>::take_held(const U& symbol) {
 }
 
 template <class T>
-void Input<T>::take_list(std::initializer_list<Input<typename detail::element_of<T>::list>> items) {
+void Input<T>::take_list(std::initializer_list<detail::ListItem<T>> items) {
   using detail::Slot;
   typename detail::without_optional<detail::stored<T>>::type held;
   bool all_held = true;
@@ -611,8 +653,9 @@ void Input<T>::take_map(std::initializer_list<detail::MapItem<typename detail::e
   typename detail::without_optional<detail::stored<T>>::type held;
   bool all_held = true;
   for (const auto& item : items) {
-    all_held = all_held && detail::Access::slot(item.value).state == Slot::State::held;
-    if (all_held) held.insert_or_assign(item.key, detail::Access::value(item.value));
+    // A key that stands twice is a mistake, which whoever records the map says.
+    all_held = all_held && detail::Access::slot(item.value).state == Slot::State::held &&
+               held.try_emplace(item.key, detail::Access::value(item.value)).second;
   }
   slot_.state = all_held ? Slot::State::held : Slot::State::expression;
   if (all_held) {
@@ -625,10 +668,15 @@ void Input<T>::take_map(std::initializer_list<detail::MapItem<typename detail::e
 }
 
 template <class T>
-template <class U>
-requires(detail::ParameterType<T>&& detail::Constant<std::remove_cvref_t<U>, T>::value) Output<T>
-&Output<T>::operator=(const U& value) {
-  if constexpr (std::integral<U> && (std::same_as<T, int> || std::same_as<T, std::int64_t>)) {
+template <detail::SetsOutput<T> U>
+Output<T>& Output<T>::operator=(const U& value) {
+  if constexpr (detail::LiteralText<T> || detail::LiteralNumber<T>) {
+    using Traits = detail::ParameterTraits<T>;
+    bool allowed = Traits::has(static_cast<typename Traits::stored>(value));
+    if constexpr (detail::LiteralNumber<T>) allowed = allowed && std::in_range<std::int64_t>(value);
+    if (!allowed) throw std::range_error("an output of literals is set to a value that is none of them");
+    value_ = Traits::find(static_cast<typename Traits::stored>(value));
+  } else if constexpr (std::integral<U> && (std::same_as<T, int> || std::same_as<T, std::int64_t>)) {
     if (!std::in_range<T>(value))
       throw std::range_error("an output of an integer type is set to a number that it cannot hold");
     value_ = static_cast<T>(value);

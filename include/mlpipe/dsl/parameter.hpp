@@ -57,7 +57,8 @@ literal(I) -> literal<std::int64_t, 1>;
 template <detail::literal... V>
 struct Literal {};
 
-/// The empty list or map, as a default: `In<std::vector<int>> sizes = empty;` (`= {}` reads as "left out").
+/// The empty list or map, as a default: `In<std::vector<int>> sizes = empty;` (`= {}` reads as "left out"). Where
+/// `using namespace std;` brings in std::empty, it is `mlpipe::empty`.
 struct Empty {};
 inline constexpr Empty empty{};
 
@@ -73,6 +74,7 @@ struct TypeInfo {
   Json (*to_json)(const void* value);                ///< of a parameter; null where an optional is absent
   bool (*from_json)(const Json& json, void* value);  ///< false where the JSON is not of the type
   void (*literals)(std::vector<Json>& into);         ///< nullptr: any value is allowed
+  void (*item_literals)(std::vector<Json>& into);    ///< of a list or map, at any depth; nullptr: any item is allowed
   Artifact* (*artifact)(void* value);                ///< of an artifact (an absent optional is made): to fill or read
   Artifact* (*append_artifact)(void* value);         ///< of a list of artifacts: one more, to fill
 };
@@ -294,10 +296,19 @@ Artifact* append_to_artifacts(void* value) {
     return held ? &held->emplace_back() : &held.emplace().emplace_back();
 }
 
+/// What the lists and maps of T hold in the end.
+template <class T>
+struct innermost {
+  using type = T;
+};
+template <class T>
+requires requires { typename ParameterTraits<T>::element; }
+struct innermost<T> : innermost<typename ParameterTraits<T>::element> {};
+
 template <class T>
 consteval TypeInfo make_type_info() {
   using Bare = typename without_optional<T>::type;
-  TypeInfo info{&describe_type<T>, without_optional<T>::optional, nullptr, nullptr, nullptr, nullptr, nullptr};
+  TypeInfo info{&describe_type<T>, without_optional<T>::optional, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
   if constexpr (ArtifactType<Bare>)
     info.artifact = &value_as_artifact<T>;
   else if constexpr (ArtifactListType<Bare>)
@@ -305,7 +316,13 @@ consteval TypeInfo make_type_info() {
   else {
     info.to_json = &value_to_json<T>;
     info.from_json = &value_from_json<T>;
-    if constexpr (requires { &ParameterTraits<Bare>::literals; }) info.literals = &ParameterTraits<Bare>::literals;
+    using Innermost = typename innermost<Bare>::type;
+    if constexpr (requires { &ParameterTraits<Innermost>::literals; }) {
+      if constexpr (std::same_as<Innermost, Bare>)
+        info.literals = &ParameterTraits<Bare>::literals;
+      else
+        info.item_literals = &ParameterTraits<Innermost>::literals;
+    }
   }
   return info;
 }

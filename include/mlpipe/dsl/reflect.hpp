@@ -164,6 +164,17 @@ constexpr std::string_view spelled_members() {
     return spelling<spellable(gather<MemberAddress>(mlpipe_external<T>.value, count_constant<member_count<T>>{}))>();
 }
 
+/// Whether each member of T is what `Is`, which is made from one, takes it for. Only types are looked at.
+template <class Is, class T>
+consteval bool each_member_is() {
+  if constexpr (member_count<T> != 0) {
+    for (const Is& member : gather<Is>(mlpipe_external<T>.value, count_constant<member_count<T>>{}).at) {
+      if (!member.yes) return false;
+    }
+  }
+  return true;
+}
+
 // The address of what a reference refers to is not known when compiling. A reference cannot be assigned to, so other
 // structs are not asked.
 template <class T>

@@ -34,6 +34,9 @@ template <class... Arguments>
 struct not_all_arguments_are_text;  // strings, numbers, booleans and values of the pipeline are
 
 template <class Left, class Right>
+struct only_a_run_can_compute_with_these;  // compose a string with text("{}-{}", a, b); let a component compute
+
+template <class Left, class Right>
 struct these_do_not_compare;  // numbers with numbers, strings with strings, booleans with booleans; no optional
 template <class... Operands>
 struct not_all_operands_are_conditions;  // conditions, or booleans of the pipeline
@@ -52,9 +55,19 @@ struct component_is_not_an_aggregate;  // no constructors, no private members, n
 template <class C>
 struct outputs_of_component_are_not_a_plain_struct;  // no base class, C array, reference; at most 64 members
 template <class C>
+struct outputs_of_component_have_a_member_that_is_no_Out;  // a plain member would be no output, without a word
+template <class C>
+struct native_component_has_a_member_that_is_no_In;  // its step runs in another process, which knows only inputs
+template <class C>
+struct run_takes_a_copy_of_its_outputs;  // or a const reference: what it sets is lost; write `void run(Outputs&) const`
+template <class C>
 struct component_has_no_body;  // add `void run(Outputs&) const`, `container` or `define`
 template <class C>
 struct component_has_two_bodies;  // one of `run`, `container` and `define` says its kind
+template <class P>
+struct program_offers_what_is_no_pipeline;  // mlpipe::main takes structs with a `define`, and components<...>
+template <class C>
+struct components_lists_what_has_no_run;  // the others need no program for their steps
 
 }  // namespace detail
 }  // namespace mlpipe

@@ -68,7 +68,7 @@ consteval bool find_setting_accepts() {
   if constexpr (std::same_as<T, Duration>)
     return ChronoDuration<U> || (Symbolic<U> && accepted<U, std::int64_t>);
   else if constexpr (std::same_as<T, Cpu>)
-    return Number<U> || accepted<U, std::string>;
+    return Number<U> || accepted<U, std::string> || (Symbolic<U> && accepted<U, double>);
   else if constexpr (std::same_as<T, Memory>)
     return std::same_as<U, MemoryAmount> || accepted<U, std::string>;
   else
@@ -107,6 +107,8 @@ class Setting {
       expression_ = detail::Owned(detail::Expression(detail::seconds_of(given)));
     else if constexpr (std::same_as<T, Cpu> && detail::Number<Given>)
       record(Input<std::string>(dump(Json(given))));
+    else if constexpr (std::same_as<T, Cpu> && !detail::accepted<Given, std::string>)
+      record(given);
     else
       record(Input<Recorded>(given));
   }

@@ -145,7 +145,14 @@ namespace detail {
 /// it. Not a std::variant, whose machinery every user's file would have to compile.
 struct Expression {
   struct Entry;
-  enum class Kind : std::uint8_t { constant, value, text, list, map };
+  enum class Kind : std::uint8_t {
+    constant,
+    value,
+    text,
+    list,
+    map,
+    nothing  ///< `{}`: an item of a list or map that says nothing
+  };
 
   Kind kind = Kind::constant;
   Json constant;

@@ -64,7 +64,8 @@ struct InputDefinition {
   std::string description;
   bool optional = false;  ///< need not be given: it has a default, or its type is std::optional
   std::optional<Json> default_value;
-  std::vector<Json> literals;  ///< the only values allowed; empty: any
+  std::vector<Json> literals;       ///< the only values allowed; empty: any
+  std::vector<Json> item_literals;  ///< the only ones that a list or map may hold, at any depth; empty: any
 
   friend bool operator==(const InputDefinition&, const InputDefinition&) = default;
 };

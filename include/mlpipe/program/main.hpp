@@ -32,9 +32,38 @@ int run_exec_command(const ProgramDescription& program, int argc, char** argv);
 
 namespace detail {
 
+// What is wrong with the first of a program's pipelines and components that something is wrong with; void where nothing
+// is.
+template <class... Problems>
+struct first_problem {
+  using type = void;
+};
+template <class Problem, class... Rest>
+struct first_problem<Problem, Rest...> {
+  using type = Problem;
+};
+template <class... Rest>
+struct first_problem<void, Rest...> : first_problem<Rest...> {};
+
+template <class C>
+struct listed_problem
+    : first_problem<component_problem<C>,
+                    std::conditional_t<NativeComponent<C>, void, components_lists_what_has_no_run<C>>> {};
+template <class... C>
+struct listed_problem<components<C...>> : first_problem<typename listed_problem<C>::type...> {};
+
+template <class P>
+struct offered_problem
+    : first_problem<component_problem<P>,
+                    std::conditional_t<PipelineComponent<P>, void, program_offers_what_is_no_pipeline<P>>> {};
+template <class... C>
+struct offered_problem<components<C...>> : listed_problem<components<C...>> {};
+
+template <class... P>
+using program_problem = typename first_problem<typename offered_problem<P>::type...>::type;
+
 template <class C>
 struct ProgramComponent {
-  static_assert(ValidComponent<C> && NativeComponent<C>, "components<...> takes structs with a `run`");
   static void add_to(ProgramDescription& program) { program.components.push_back(&component_descriptor<C>); }
 };
 template <class... C>
@@ -44,7 +73,6 @@ struct ProgramComponent<components<C...>> {
 
 template <class P>
 struct ProgramPart {
-  static_assert(ValidComponent<P> && PipelineComponent<P>, "mlpipe::main takes pipelines: structs with a `define`");
   static void add_to(ProgramDescription& program) { program.pipelines.push_back(&component_descriptor<P>); }
 };
 template <class... C>
@@ -61,15 +89,18 @@ ProgramDescription describe_program() {
 
 /// The whole program. P: pipelines, and components<...>.
 template <class... P>
-int main(int argc, char** argv) {
-  return run_program(detail::describe_program<P...>(), argc, argv);
-}
+requires std::is_void_v<detail::program_problem<P...>>
+int main(int argc, char** argv) { return run_program(detail::describe_program<P...>(), argc, argv); }
+// What is no pipeline: the name of what this returns says why, at the line of the call.
+template <class... P>
+requires(!std::is_void_v<detail::program_problem<P...>>) detail::program_problem<P...> main(int argc, char** argv);
 
 /// For hosts with a main of their own: the steps that their pipelines' containers start as `<host> exec COMPONENT ...`.
 /// Takes the host's own arguments, `exec` being the first.
 template <class... P>
-int exec(int argc, char** argv) {
-  return run_exec_command(detail::describe_program<P...>(), argc, argv);
-}
+requires std::is_void_v<detail::program_problem<P...>>
+int exec(int argc, char** argv) { return run_exec_command(detail::describe_program<P...>(), argc, argv); }
+template <class... P>
+requires(!std::is_void_v<detail::program_problem<P...>>) detail::program_problem<P...> exec(int argc, char** argv);
 
 }  // namespace mlpipe

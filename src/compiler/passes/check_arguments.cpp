@@ -104,8 +104,42 @@ class Checker {
     } else if (const auto* value = std::get_if<ir::ValueId>(&argument.content)) {
       if (*value) check_value(task, input, *value);
     } else {
+      const std::size_t before = c_.diagnostics.size();
       check_composed(task, input, argument, input.type, "");
+      if (before == c_.diagnostics.size()) check_filled_in(task, input, argument);
     }
+  }
+
+  // The backend fills text in where a container's arguments are put together. A pipeline hands on what it is given as
+  // it stands: only what is a value, or a placeholder of the run, as a whole comes through it.
+  void check_filled_in(const ir::Task& task, const ir::InputDefinition& input, const ir::Argument& argument) {
+    if (!graph_[task.component].is_pipeline() || whole_value(graph_, argument) || whole_placeholder(argument)) return;
+    if (!holds_what_is_filled_in(argument)) return;
+    c_.report(Code::text_for_pipeline, task.location,
+              fmt::format("{} is put together of values, but `{}` is a pipeline, and Kubeflow Pipelines fills them in "
+                          "for containers only",
+                          name_input(task, input), graph_[task.component].name),
+              "pass each value through an input of its own, and put them together at the task that uses them; or let a "
+              "component put them together, and pass its output");
+  }
+
+  // (The path of the workspace is filled in anywhere.)
+  static bool holds_what_is_filled_in(const ir::Argument& argument) {
+    const auto in_each = [](const auto& items, const auto& part) {
+      return std::any_of(items.begin(), items.end(),
+                         [&](const auto& item) { return holds_what_is_filled_in(part(item)); });
+    };
+    if (const auto* list = std::get_if<ir::Argument::List>(&argument.content))
+      return in_each(*list, [](const ir::Argument& item) -> const ir::Argument& { return item; });
+    if (const auto* map = std::get_if<ir::Argument::Map>(&argument.content))
+      return in_each(*map, [](const ir::Argument::Entry& entry) -> const ir::Argument& { return entry.value; });
+    if (const auto* text = std::get_if<ir::Text>(&argument.content)) {
+      return std::any_of(text->begin(), text->end(), [](const ir::Segment& segment) {
+        return segment.kind == ir::SegmentKind::value ||
+               (segment.kind == ir::SegmentKind::run && stands_alone(segment.run));
+      });
+    }
+    return std::holds_alternative<ir::ValueId>(argument.content);
   }
 
   void check_json(const ir::InputDefinition& input, const Json& json, const SourceLocation& at,
@@ -119,10 +153,20 @@ class Checker {
       c_.report(Code::not_a_literal, at, fmt::format("{} is {}, which is not one of its values", what, shown(json)),
                 "give it " + one_of(allowed));
     }
+    if (!input.item_literals.empty()) check_items(input, json, at, what);
     const bool is_small = json.is_number() || json.is_boolean();
     if (!is_small && dump(json).size() > limits::argument_bytes) {
       c_.report(Code::text_too_long, at, fmt::format("{} has more than {} bytes", what, limits::argument_bytes),
                 "write it to an artifact, and pass that");
+    }
+  }
+
+  void check_items(const ir::InputDefinition& input, const Json& json, const SourceLocation& at,
+                   const std::string& what) {
+    if (const Json* stranger = first_outside(json, input.item_literals)) {
+      c_.report(Code::not_a_literal, at,
+                fmt::format("{} holds {}, which is not one of its values", what, shown(*stranger)),
+                "fill it with " + one_of(input.item_literals));
     }
   }
 
@@ -162,6 +206,8 @@ class Checker {
       if (const auto problem = check_constant(*json, type)) {
         c_.report(problem->code, task.location, fmt::format("{} is given {}: {}", what, problem->reason, shown(*json)),
                   problem->hint);
+      } else if (!input.item_literals.empty()) {
+        check_items(input, *json, task.location, what);
       }
       check_placeholders(graph_[task.component], task.location, fmt::format("what {} is given", what), *json);
     } else if (const auto* value = std::get_if<ir::ValueId>(&argument.content)) {
@@ -277,8 +323,11 @@ class Checker {
     });
   }
 
+  // Only of a run is something filled in for a pipeline.
   static bool is_known(const ir::Component& component, const ir::Segment& segment) {
-    if (segment.kind == ir::SegmentKind::run || segment.kind == ir::SegmentKind::executor_input) return true;
+    if (segment.kind == ir::SegmentKind::run) return true;
+    if (component.is_pipeline()) return false;
+    if (segment.kind == ir::SegmentKind::executor_input) return true;
     const auto& inputs = component.interface.inputs;
     return segment.kind == ir::SegmentKind::input_value &&
            std::any_of(inputs.begin(), inputs.end(), [&](const auto& input) { return input.name == segment.text; });

@@ -13,6 +13,7 @@
 #include "compiler/placeholders.hpp"
 #include "compiler/program.hpp"
 #include "compiler/scopes.hpp"
+#include "compiler/spec_parts.hpp"
 
 namespace mlpipe::compiler {
 namespace {
@@ -24,8 +25,18 @@ bool is_input(Kind kind) { return kind >= Kind::input_value && kind <= Kind::inp
 bool is_output(Kind kind) { return kind >= Kind::output_path && kind <= Kind::output_metadata; }
 bool mentions_output(Kind kind) { return is_output(kind) || kind == Kind::executor_output; }
 
-/// By input of a component: a task that may leave it without a value, none where each gives one.
-using AbsentIn = std::vector<ir::TaskId>;
+bool is_replaced_by_launcher(Kind kind) {
+  return kind == Kind::input_path || kind == Kind::input_uri || kind == Kind::output_path || kind == Kind::output_uri;
+}
+
+/// By input of a component: a task that may leave it without a value, none where each gives one; and one that gives it
+/// a value which may be absent, so that the backend gives null.
+struct Absence {
+  ir::TaskId task;
+  ir::TaskId null_task;
+  ir::ValueId null_value;
+};
+using AbsentIn = std::vector<Absence>;
 
 bool may_lack(const ir::Graph& graph, const ir::Task& task, std::uint32_t input) {
   for (const ir::TaskArgument& given : task.arguments) {
@@ -43,7 +54,14 @@ void note_absent(const ir::Graph& graph, ir::TaskId id, std::optional<AbsentIn>&
   const auto& inputs = graph[task.component].interface.inputs;
   if (!absent) absent.emplace(inputs.size());
   for (std::uint32_t i = 0; i < inputs.size(); ++i) {
-    if (inputs[i].optional && !(*absent)[i] && may_lack(graph, task, i)) (*absent)[i] = id;
+    if (inputs[i].optional && !(*absent)[i].task && may_lack(graph, task, i)) (*absent)[i].task = id;
+  }
+  for (const ir::TaskArgument& given : task.arguments) {
+    const ir::ValueId value = whole_value(graph, given.argument);
+    Absence& of_input = (*absent)[given.input];
+    if (!value || of_input.null_task || !may_be_absent(graph, value)) continue;
+    of_input.null_task = id;
+    of_input.null_value = value;
   }
 }
 
@@ -60,6 +78,7 @@ class Checker {
     }
     check_env();
     check_sizes();
+    check_nulls();
   }
 
  private:
@@ -230,11 +249,38 @@ class Checker {
   // Of a task that gives the input a value, the placeholder is replaced.
   void check_absent(const ir::InputDefinition& input) {
     if (!input.optional || input.default_value) return;
-    const ir::TaskId task = absent_in_[static_cast<std::size_t>(&input - component_.interface.inputs.data())];
-    if (!task) return;
+    const Absence& absence = absent_in_[static_cast<std::size_t>(&input - component_.interface.inputs.data())];
+    if (!absence.task || (absence.null_task && needs_launcher())) return;  // check_nulls says what to do of the latter
+    const ir::TaskId task = absence.task;
     report(Code::absent_placeholder, "wrap it: `if_present(input, {\"--flag\", input})`, or give it a default",
            "input `{}` may be absent, and then the step fails on its placeholder", input.name)
         .with(c_.graph[task].location, fmt::format("{} may leave it out", describe(c_.graph, task)));
+  }
+
+  bool needs_launcher() const {
+    bool found = false;
+    ir::for_each_text(container_, [&found](const ir::Text& text) {
+      for (const ir::Segment& segment : text) found = found || is_replaced_by_launcher(segment.kind);
+    });
+    return found;
+  }
+
+  // One null among the inputs keeps the launcher from replacing anything. The driver gives one where a value is passed
+  // on that turns out to be absent; not where an input is left out.
+  void check_nulls() {
+    if (!needs_launcher()) return;
+    for (std::size_t i = 0; i < absent_in_.size(); ++i) {
+      const Absence& absence = absent_in_[i];
+      if (!absence.null_task || !component_.interface.inputs[i].type.is_parameter()) continue;
+      const std::string value = describe(c_.graph, absence.null_value);
+      c_.report(
+            Code::null_keeps_paths, c_.graph[absence.null_task].location,
+            fmt::format("input `{}` of `{}` is given {}, which may be absent; then Kubeflow Pipelines replaces none "
+                        "of the paths in its command and arguments",
+                        component_.interface.inputs[i].name, component_.name, value),
+            fmt::format("give {} a default that stands for absent; of a task, leave the input out", value))
+          .with(location_of(c_.graph, absence.null_value), fmt::format("{} is declared here", value));
+    }
   }
 
   void check_output_segment(const ir::Segment& segment) {

@@ -116,7 +116,10 @@ class Checker {
     if (!setting) return std::nullopt;
     const Json* json = constant(setting);
     if (!json) {
-      check_value(what, setting, {Type::string});
+      if (parse == parse_cpu)  // a number of cores; of bytes there is none without a unit
+        check_value(what, setting, {Type::string, Type::integer, Type::number});
+      else
+        check_value(what, setting, {Type::string});
       return std::nullopt;
     }
     const std::optional<double> amount = parse(json->is_string() ? json->as_string() : dump(*json));

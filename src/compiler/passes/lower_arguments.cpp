@@ -26,8 +26,10 @@ class TaskInputs {
   ir::TaskInputsSpec& inputs() { return spec_.inputs ? *spec_.inputs : spec_.inputs.emplace(); }
 
   void lower_argument(const std::string& key, const ir::Argument& argument) {
-    if (const auto* value = std::get_if<ir::ValueId>(&argument.content)) {
-      wire(graph_, inputs(), key, *value, task_.scope);
+    if (const ir::ValueId value = whole_value(graph_, argument)) {
+      wire(graph_, inputs(), key, value, task_.scope);
+    } else if (const auto placeholder = whole_placeholder(argument)) {
+      inputs().parameters[key] = constant_input(run_placeholder(*placeholder));
     } else {
       inputs().parameters[key] = constant_input(lower_content(argument));
     }
@@ -51,9 +53,6 @@ class TaskInputs {
   }
 
   std::string lower_text(const ir::Text& text) {
-    if (text.size() == 1 && text.front().kind == ir::SegmentKind::run) {
-      return std::string(run_placeholder(text.front().run));
-    }
     std::string result;
     for (const ir::Segment& segment : text) {
       if (segment.kind == ir::SegmentKind::value)

@@ -18,7 +18,7 @@ struct Step
 {
   Common common = {};
   In<int> rows = 3;
-  void run() const {}
+  ContainerSpec container() const { return {.image = "alpine", .command = {"echo"}, .args = {common.seed, rows}}; }
 };
 #endif
 

@@ -143,3 +143,52 @@ TEST_CASE("arguments that are too long together") {
   the_only(diagnose(b.graph), Code::text_too_long, "what task `c` is given has more than 131071 bytes together",
            "artifact");
 }
+
+TEST_CASE("text put together for a pipeline is refused: the backend fills it in for containers only") {
+  const auto of_sub = [](InputDefinition x, const auto& make) {
+    GraphBuilder b("p", {in("u"), in("n", Type::integer)});
+    const auto sub = b.open_pipeline("sub", {std::move(x)});
+    b.add(b.container("c"));
+    b.close();
+    b.add(sub, {{"x", make(b)}}, {}, line(7));
+    return diagnose(b.graph);
+  };
+  const Type texts = Type::list_of(Type::string), map_of_texts = Type::map_of(Type::string);
+  const std::string message =
+      "input `x` of `sub` is put together of values, but `sub` is a pipeline, and Kubeflow Pipelines fills them in for "
+      "containers only";
+  const auto refused = [&](InputDefinition x, const auto& make) {
+    CHECK(lines_of(the_only(of_sub(std::move(x), make), Code::text_for_pipeline, message, "an input of its own")) ==
+          Lines{7});
+  };
+  refused(in("x"), [](GraphBuilder& b) { return text({literal("x-"), of_value(b.input())}); });
+  refused(in("x"), [](GraphBuilder& b) { return text({of_value(b.input(1))}); });  // an integer as text
+  refused(in("x"), [](GraphBuilder&) { return text({literal("x-"), of_run(RunPlaceholder::job_id)}); });
+  refused(in("x", texts), [](GraphBuilder& b) { return list({constant("a"), value(b.input())}); });
+  refused(in("x", texts), [](GraphBuilder&) { return list({text({of_run(RunPlaceholder::job_id)})}); });
+  refused(in("x", map_of_texts), [](GraphBuilder& b) {
+    return map({{"k", text({literal("x-"), of_value(b.input())})}});
+  });
+  CHECK(of_sub(in("x"), [](GraphBuilder& b) { return text({of_value(b.input())}); }).empty());
+  CHECK(of_sub(in("x"), [](GraphBuilder& b) { return value(b.input()); }).empty());
+  CHECK(of_sub(in("x"), [](GraphBuilder&) { return text({literal("x")}); }).empty());
+  CHECK(of_sub(in("x"), [](GraphBuilder&) { return text({of_run(RunPlaceholder::job_id)}); }).empty());
+  CHECK(of_sub(in("x", texts), [](GraphBuilder&) { return list({constant("a"), text({literal("b")})}); }).empty());
+  the_only(of_sub(in("x"), [](GraphBuilder&) { return constant("{{$.inputs.parameters['x']}}"); }),
+           Code::unknown_placeholder,
+           "the placeholder `{{$.inputs.parameters['x']}}` in what input `x` of `sub` is given names nothing", "");
+}
+
+TEST_CASE("lists and maps hold the literals of their items") {
+  InputDefinition x = in("x", Type::list_of(Type::string));
+  x.item_literals = {"s", "l"};
+  the_only(of_argument(x, constant(Json::array({"s", "m"}))), Code::not_a_literal,
+           "what input `x` of `c` is given holds \"m\", which is not one of its values", "one of [\"s\",\"l\"]");
+  the_only(of_argument(x, list({constant("s"), constant("m"), text({of_run(RunPlaceholder::job_id)})})),
+           Code::not_a_literal, "input `x` of `c`, item 1 holds \"m\", which is not one of its values", "fill");
+  CHECK(of_argument(x, constant(Json::array({"s", "l"}))).empty());
+  x.default_value = Json::array({"xl"});
+  x.optional = true;
+  the_only(of_argument(x, constant(Json::array({}))), Code::not_a_literal,
+           "the default of input `x` of `c` holds \"xl\", which is not one of its values", "");
+}

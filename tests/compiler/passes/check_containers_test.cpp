@@ -133,3 +133,39 @@ TEST_CASE("a placeholder of an optional input is judged by what tasks give") {
   CHECK(lines_of(found) == Lines{3, 5});
   CHECK(found.labels[0].text == "task `c` may leave it out");
 }
+
+TEST_CASE("a value that may be absent keeps the launcher from replacing paths") {
+  const auto of_given = [](bool passed_on, ContainerArgument path, std::vector<InputDefinition> inputs) {
+    GraphBuilder b("p", {maybe("f")}, {}, line(1));
+    const auto m = word(part(SegmentKind::input_value, "m"));
+    const auto c = b.container("c", std::move(inputs), {out("o")},
+                               running({if_present("m", {word("--m"), m}), std::move(path)}), line(3));
+    GraphBuilder::Arguments arguments;
+    if (passed_on) arguments.emplace_back("m", value(b.input()));
+    b.add(c, std::move(arguments), {}, line(7));
+    return diagnose(b.graph);
+  };
+  const auto path = word(part(SegmentKind::output_path, "o"));
+  CHECK(lines_of(the_only(of_given(true, path, {maybe("m")}), Code::null_keeps_paths,
+                          "input `m` of `c` is given input `f`, which may be absent; then Kubeflow Pipelines replaces "
+                          "none of the paths in its command and arguments",
+                          "a default that stands for absent")) == Lines{7, 1});
+  the_only(
+      of_given(true, words({literal("--o="), part(SegmentKind::output_path, "o")}), {in_or("m", Type::string, "x")}),
+      Code::null_keeps_paths,
+      "input `m` of `c` is given input `f`, which may be absent; then Kubeflow Pipelines replaces none of the "
+      "paths in its command and arguments",
+      "");
+  CHECK(of_given(false, path, {maybe("m")}).empty());                                    // left out, it is no null
+  CHECK(of_given(true, word("x"), {maybe("m")}).empty());                                // nothing to replace
+  CHECK(of_given(true, word(part(SegmentKind::executor_input)), {maybe("m")}).empty());  // is, all the same
+}
+
+TEST_CASE("of an absent input beside paths nothing is advised that would not help") {
+  GraphBuilder b("p", {maybe("f")});
+  const auto bare = running({word(part(SegmentKind::input_value, "m")), word(part(SegmentKind::output_path, "o"))});
+  b.add(b.container("c", {maybe("m")}, {out("o")}, bare), {{"m", value(b.input())}});
+  const Diagnostics diagnostics = diagnose(b.graph);
+  REQUIRE(diagnostics.size() == 1);
+  CHECK(diagnostics.front().code == Code::null_keeps_paths);
+}

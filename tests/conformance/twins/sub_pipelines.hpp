@@ -8,15 +8,21 @@ using namespace mlpipe;
 
 struct Fetch {
   In<std::string> uri;
-  In<std::optional<std::string>> note = {};
   struct Outputs {
     Out<Dataset> rows;
     Out<int> count;
   };
   ContainerSpec container(const Outputs& out) const {
-    return {.image = "acme/fetch:1.0",
-            .command = {"fetch"},
-            .args = {uri, if_present(note, {"--note", note}), out.rows.path(), out.count.path()}};
+    return {.image = "acme/fetch:1.0", .command = {"fetch"}, .args = {uri, out.rows.path(), out.count.path()}};
+  }
+};
+
+// Without any path: beside one, an optional input that comes through absent would not run on KFP.
+struct Announce {
+  In<std::string> uri;
+  In<std::optional<std::string>> note = {};
+  ContainerSpec container() const {
+    return {.image = "acme/announce:1.0", .command = {"announce"}, .args = {uri, if_present(note, {"--note", note})}};
   }
 };
 
@@ -39,7 +45,8 @@ struct Prepare {
     Out<int> count;
   };
   Outputs define(Pipeline& p) const {
-    auto fetched = p.add(Fetch{.uri = uri, .note = note});
+    p.add(Announce{.uri = uri, .note = note});
+    auto fetched = p.add(Fetch{.uri = uri});
     return {.rows = fetched.rows, .count = fetched.count};
   }
 };

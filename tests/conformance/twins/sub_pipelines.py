@@ -16,11 +16,16 @@ DIFFERENCES = [
 
 
 @dsl.container_component
-def fetch(uri: str, note: Optional[str] = None, rows: dsl.Output[dsl.Dataset] = None, count: dsl.OutputPath(int) = None):
+def fetch(uri: str, rows: dsl.Output[dsl.Dataset], count: dsl.OutputPath(int)):
+    return dsl.ContainerSpec(image="acme/fetch:1.0", command=["fetch"], args=[uri, rows.path, count])
+
+
+@dsl.container_component
+def announce(uri: str, note: Optional[str] = None):
     return dsl.ContainerSpec(
-        image="acme/fetch:1.0",
-        command=["fetch"],
-        args=[uri, dsl.IfPresentPlaceholder(input_name="note", then=["--note", note]), rows.path, count])
+        image="acme/announce:1.0",
+        command=["announce"],
+        args=[uri, dsl.IfPresentPlaceholder(input_name="note", then=["--note", note])])
 
 
 @dsl.container_component
@@ -30,7 +35,8 @@ def train(rows: dsl.Input[dsl.Dataset], epochs: int, model: dsl.Output[dsl.Model
 
 @dsl.pipeline(name="prepare")
 def prepare(uri: str, note: Optional[str] = None) -> NamedTuple("Outputs", rows=dsl.Dataset, count=int):
-    fetched = fetch(uri=uri, note=note)
+    announce(uri=uri, note=note)
+    fetched = fetch(uri=uri)
     outputs = NamedTuple("Outputs", rows=dsl.Dataset, count=int)
     return outputs(rows=fetched.outputs["rows"], count=fetched.outputs["count"])
 
