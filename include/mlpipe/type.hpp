@@ -36,6 +36,8 @@ class Type {
   bool is_artifact() const { return kind_ == any_artifact; }
   bool is_artifact_list() const { return is_artifact() && list_; }
   bool is_parameter() const { return !is_artifact(); }
+  /// Whether nobody gives such an input: the backend fills it in.
+  bool is_filled_by_backend() const { return kind_ == task_final_status || kind_ == task_config; }
   const std::string& schema_title() const { return title_; }
   const std::string& schema_version() const { return version_; }
   /// The element type of a list or map, or nullptr where it is not known.

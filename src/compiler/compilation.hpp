@@ -11,13 +11,16 @@
 namespace mlpipe::compiler {
 
 using ContainerSpec = ir::PipelineDeploymentConfig::PipelineContainerSpec;
+using ImporterSpec = ir::PipelineDeploymentConfig::ImporterSpec;
 
 /// A component as the spec will have it: of a task, of a group, or of a pipeline. What is equal in all of it is one.
 struct Definition {
   std::string name;  ///< the wish; assemble_spec makes it unique
   ir::ComponentSpec component;
-  std::optional<ContainerSpec> container;               ///< the executor; none of a DAG
+  std::optional<ContainerSpec> container;               ///< the executor; none of a DAG or importer
+  std::optional<ImporterSpec> importer;                 ///< the executor of an importer
   std::vector<std::pair<std::string, Json>> platforms;  ///< by platform, sorted
+  ir::ScopeId loop;  ///< of a loop's body: KFP's backend fails where two loops have one component
 
   friend bool operator==(const Definition&, const Definition&) = default;
 };

@@ -27,6 +27,8 @@ constexpr Pass checks[] = {
     {"order_children", compiler::order_children},
     {"check_options", compiler::check_options},
     {"check_configuration", compiler::check_configuration},
+    {"check_loops", compiler::check_loops},
+    {"check_importers", compiler::check_importers},
     {"check_handles", compiler::check_handles},
 };
 

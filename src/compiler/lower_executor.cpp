@@ -135,6 +135,17 @@ ContainerSpec lower_container(const Compilation& c, const ir::Component& compone
   return spec;
 }
 
+ImporterSpec lower_importer(const ir::Importer& importer, const Type& type) {
+  ImporterSpec spec;
+  spec.artifact_uri = importer.uri ? ir::ValueOrRuntimeParameter{Json(*importer.uri)}
+                                   : ir::ValueOrRuntimeParameter{ir::ValueOrRuntimeParameter::RuntimeParameter{"uri"}};
+  spec.type_schema = artifact_schema(type);
+  spec.reimport = importer.reimport;
+  spec.download_to_workspace = importer.download_to_workspace;
+  if (!importer.metadata.is_null()) spec.metadata = importer.metadata;
+  return spec;
+}
+
 std::vector<std::pair<std::string, Json>> lower_platforms(const ir::Graph& graph, const ir::TaskOptions& options,
                                                           ir::ScopeId scope) {
   if (options.platform.empty()) return {};

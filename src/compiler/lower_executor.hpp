@@ -12,6 +12,9 @@ namespace mlpipe::compiler {
 ContainerSpec lower_container(const Compilation& compilation, const ir::Component& component,
                               const ir::TaskOptions& options);
 
+/// An importer of artifacts of that type.
+ImporterSpec lower_importer(const ir::Importer& importer, const Type& type);
+
 /// What the options of a task in `scope` tell each platform: one object a platform, in which lists are appended and
 /// objects merged.
 std::vector<std::pair<std::string, Json>> lower_platforms(const ir::Graph& graph, const ir::TaskOptions& options,

@@ -28,6 +28,8 @@ constexpr std::array run_names = {
     RunName{ir::RunPlaceholder::workspace_path, "{{$.workspace_path}}", "run--workspace-path"},
 };
 
+using Kind = ir::GraphValue::Kind;
+
 const RunName& names_of(ir::RunPlaceholder placeholder) { return run_names.at(static_cast<std::size_t>(placeholder)); }
 
 std::string metadata_key(const std::string& key) { return key.empty() ? "" : fmt::format("['{}']", key); }
@@ -64,21 +66,43 @@ void take_from_task(ir::TaskInputsSpec& inputs, std::string key, std::string tas
 
 std::string channel_name(std::string_view name) { return std::string("pipelinechannel--").append(name); }
 
-std::string result_key(const ir::Graph& graph, ir::ValueId result) {
-  const ir::GraphValue& value = graph[result];
-  return fmt::format("pipelinechannel--{}-oneof-{}", graph.scopes[value.owner].name, value.index + 1);
+std::string output_key(const ir::Graph& graph, ir::ValueId id) {
+  const ir::GraphValue& value = graph[id];
+  if (value.kind != Kind::group_result) return channel_name(full_name(graph, id));
+  const ir::Scope& group = graph.scopes[value.owner];
+  if (group.kind == ir::Scope::Kind::loop) return output_key(graph, group.results[value.index].given.front());
+  return channel_name(fmt::format("{}-oneof-{}", group.name, value.index + 1));
 }
 
 std::string full_name(const ir::Graph& graph, ir::ValueId id) {
   const ir::GraphValue& value = graph[id];
-  if (value.kind == ir::GraphValue::Kind::task_output) {
-    const ir::Task& task = graph.tasks[value.owner];
-    return fmt::format("{}-{}", task.name, graph[task.component].interface.outputs[value.index].name);
+  switch (value.kind) {
+    case Kind::task_output: {
+      const ir::Task& task = graph.tasks[value.owner];
+      return fmt::format("{}-{}", task.name, graph[task.component].interface.outputs[value.index].name);
+    }
+    case Kind::group_result: {
+      const ir::Scope& group = graph.scopes[value.owner];
+      if (group.kind == ir::Scope::Kind::loop) return full_name(graph, group.results[value.index].given.front());
+      return fmt::format("{}-{}", group.name, output_key(graph, id));
+    }
+    case Kind::loop_item: {
+      const ir::Loop& loop = *graph.scopes[value.owner].loop;
+      const auto* items = std::get_if<ir::ValueId>(&loop.items);
+      return items ? full_name(graph, *items) + "-loop-item" : loop.item_name;
+    }
+    case Kind::field:
+      return fmt::format("{}-subvar-{}", full_name(graph, ir::ValueId(value.owner)), graph.fields[value.index].name);
+    default:
+      return graph[graph.scopes[value.owner].component].interface.inputs[value.index].name;
   }
-  if (value.kind == ir::GraphValue::Kind::branch_result) {
-    return fmt::format("{}-{}", graph.scopes[value.owner].name, result_key(graph, id));
-  }
-  return graph[graph.scopes[value.owner].component].interface.inputs[value.index].name;
+}
+
+std::string field_selector(const ir::Graph& graph, ir::ValueId id) {
+  const ir::GraphValue& value = graph[id];
+  if (value.kind != Kind::field) return "parseJson(string_value)";
+  return fmt::format("{}[{}]", field_selector(graph, ir::ValueId(value.owner)),
+                     dump(Json(graph.fields[value.index].name)));
 }
 
 std::string input_placeholder(std::string_view input) {
@@ -200,8 +224,7 @@ void define_output(ir::ComponentSpec& component, const std::string& key, const T
 void define_interface(ir::ComponentSpec& component, const ir::Interface& interface) {
   if (!interface.inputs.empty()) component.input_definitions.emplace();
   for (const ir::InputDefinition& input : interface.inputs) {
-    const bool filled = input.type.kind() == Type::task_final_status || input.type.kind() == Type::task_config;
-    const bool optional = input.optional || input.default_value || filled;
+    const bool optional = input.optional || input.default_value || input.type.is_filled_by_backend();
     if (input.type.is_artifact()) {
       auto& spec = component.input_definitions->artifacts[input.name] = input_artifact(input.type);
       spec.is_optional = optional;
@@ -226,18 +249,22 @@ ir::TaskInputsSpec::InputParameterSpec constant_input(Json value) {
 }
 
 void wire(const ir::Graph& graph, ir::TaskInputsSpec& inputs, std::string key, ir::ValueId id, ir::ScopeId scope) {
-  const ir::GraphValue& value = graph[id];
-  const Type& type = type_of(graph, id);
-  if (host_of(graph, scope_of(graph, id)) != host_of(graph, scope)) {
-    take_from_component(inputs, std::move(key), channel_name(full_name(graph, id)), type);
-  } else if (value.kind == ir::GraphValue::Kind::pipeline_input) {
-    take_from_component(inputs, std::move(key), full_name(graph, id), type);
-  } else if (value.kind == ir::GraphValue::Kind::task_output) {
+  const ir::ValueId base = ir::base_of(graph, id);
+  const ir::GraphValue& value = graph[base];
+  const Type& type = type_of(graph, base);
+  // An argument of its own, since `key` is still wanted below.
+  const std::string selected = base == id ? std::string() : key;
+  if (host_of(graph, scope_of(graph, base)) != host_of(graph, scope) || value.kind == Kind::loop_item) {
+    take_from_component(inputs, std::move(key), channel_name(full_name(graph, base)), type);
+  } else if (value.kind == Kind::pipeline_input) {
+    take_from_component(inputs, std::move(key), full_name(graph, base), type);
+  } else if (value.kind == Kind::task_output) {
     const ir::Task& task = graph.tasks[value.owner];
     take_from_task(inputs, std::move(key), task.name, graph[task.component].interface.outputs[value.index].name, type);
   } else {
-    take_from_task(inputs, std::move(key), graph.scopes[value.owner].name, result_key(graph, id), type);
+    take_from_task(inputs, std::move(key), graph.scopes[value.owner].name, output_key(graph, base), type);
   }
+  if (!selected.empty()) inputs.parameters[selected].parameter_expression_selector = field_selector(graph, id);
 }
 
 }  // namespace mlpipe::compiler

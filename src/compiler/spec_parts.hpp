@@ -12,10 +12,13 @@ namespace mlpipe::compiler {
 
 /// `pipelinechannel--` + name: how the Python SDK names values that pass through DAGs.
 std::string channel_name(std::string_view name);
-/// Under which name a value is known outside the DAG that makes it: the input's name, `<task>-<output>`.
+/// Under which name a value is known outside the DAG that makes it: the input's name, `<task>-<output>`,
+/// `<list>-loop-item`, `<item>-subvar-<field>`.
 std::string full_name(const ir::Graph& graph, ir::ValueId value);
-/// The key of a result of branches, among the outputs of their DAG.
-std::string result_key(const ir::Graph& graph, ir::ValueId result);
+/// The key under which a group gives a value to the DAG around it.
+std::string output_key(const ir::Graph& graph, ir::ValueId value);
+/// What picks a field out of the value that it is a field of: `parseJson(string_value)["k"]`.
+std::string field_selector(const ir::Graph& graph, ir::ValueId field);
 
 /// `{{$.inputs.parameters['x']}}`.
 std::string input_placeholder(std::string_view input);

@@ -74,22 +74,27 @@ class Verifier {
     for (const ir::Child& child : scope.upstream) {
       rule(in_range(child), "scope {} waits for what is not there", id.index);
     }
-    if (scope.condition) {
-      for_each_value(*scope.condition, [&](ir::ValueId value) {
-        rule(in_range(value), "the condition of scope {} has no value {}", id.index, value.index);
-      });
+    for_each_value(scope, [&](ir::ValueId value) {
+      rule(in_range(value), "what decides about scope {} has no value {}", id.index, value.index);
+    });
+    if (rule((scope.kind == ir::Scope::Kind::loop) == scope.loop.has_value(), "scope {} is no loop", id.index) &&
+        scope.loop) {
+      rule(in_range(scope.loop->item) && graph_[scope.loop->item].kind == Kind::loop_item &&
+               graph_[scope.loop->item].owner == id.index,
+           "loop {} has no item of its own", id.index);
     }
-    for (const ir::BranchResult& result : scope.results) verify_values(result.branches, "scope", id.index);
+    for (const ir::GroupResult& result : scope.results) verify_values(result.given, "scope", id.index);
   }
 
   void verify_task(ir::TaskId id) {
     const ir::Task& task = graph_[id];
     rule(in_range(task.scope), "task {} is in no scope", id.index);
     rule(task.options < graph_.options.size(), "task {} has no options {}", id.index, task.options);
+    rule(none_or_in_range(task.guards), "task {} guards no scope {}", id.index, task.guards.index);
     rule(none_or_in_range(task.component), "task {} has no component {}", id.index, task.component.index);
     if (task.options >= graph_.options.size() || !none_or_in_range(task.component)) return;
-    for (const ir::TaskId after : graph_.options_of(task).after) {
-      rule(none_or_in_range(after), "task {} waits for what is not there", id.index);
+    for (const ir::Child& after : graph_.options_of(task).after) {
+      rule(in_range(after), "task {} waits for what is not there", id.index);
     }
     for (const ir::Child& child : task.upstream) rule(in_range(child), "task {} waits for what is not there", id.index);
     for_each_value(graph_, task, [&](ir::ValueId value) {
@@ -114,8 +119,12 @@ class Verifier {
         case Kind::task_output:
           return value.owner < graph_.tasks.size() && in_range(graph_.tasks[value.owner].component) &&
                  value.index < graph_[graph_.tasks[value.owner].component].interface.outputs.size();
-        case Kind::branch_result:
+        case Kind::group_result:
           return value.owner < graph_.scopes.size() && value.index < graph_.scopes[value.owner].results.size();
+        case Kind::loop_item:
+          return value.owner < graph_.scopes.size() && graph_.scopes[value.owner].loop.has_value();
+        case Kind::field:
+          return value.owner < id.index && value.index < graph_.fields.size();
         case Kind::component_input:
           return value.owner < graph_.components.size() &&
                  value.index < graph_.components[value.owner].interface.inputs.size();

@@ -143,7 +143,8 @@ ir::TaskOptions Recorder::convert(const TaskOptions& options, const SourceLocati
   for (const TaskRef& task : options.after) {
     const TaskHandle& handle = task.handle();
     if (handle.session.get() == session_.get()) {
-      if (handle.id) result.after.push_back(handle.id);  // else known to be bad
+      if (handle.id) result.after.emplace_back(handle.id);  // else known to be bad
+      if (handle.group) result.after.emplace_back(handle.group);
     } else if (handle.session.get() == nullptr) {
       diagnose({Code::value_without_task, at, "a task is named in `after` that was never added",
                 "a task is what `add` gives: `const auto task = p.add(...);`, and then `.after = {task}`"});

@@ -42,12 +42,18 @@ class Recorder {
                 const TaskOptions& options, const SourceLocation& at);
   void add_task(const DynamicComponent& component, const std::vector<NamedArgument>& arguments, TaskHandle& task,
                 const TaskOptions& options, const SourceLocation& at);
-  BranchesHandle open_branches(const SourceLocation& at);
+  GroupHandle open_branches(const SourceLocation& at);
   void open_branch(ir::ScopeId branches, const Condition* condition, const GroupOptions& options,
                    const SourceLocation& at);
-  void give_from_branch(ir::ScopeId branches, const std::vector<BranchSlot>& results, const SourceLocation& at);
-  void close_branch(ir::ScopeId branches);
-  void take_results(ir::ScopeId branches, const std::vector<BranchSlot>& results);
+  GroupHandle open_loop(const Expression& items, const ResultSlot& item, const LoopOptions& options,
+                        const SourceLocation& at);
+  ir::TaskId add_importer(const Type& type, const Expression& uri, const ImporterOptions& options, Slot& artifact,
+                          const SourceLocation& at);
+  void make_exit_task(ir::TaskId id);
+  TaskHandle open_handler(const TaskHandle& exit_task, const GroupOptions& options, const SourceLocation& at);
+  void give_from_body(ir::ScopeId group, const std::vector<ResultSlot>& results, const SourceLocation& at);
+  void close_body();
+  void take_results(ir::ScopeId group, const std::vector<ResultSlot>& results);
   ir::ValueId add_input(ir::InputDefinition definition, const SourceLocation& at);
   void configure(const PipelineConfig& config, const SourceLocation& at);
   void add_output(std::string name, const Value& value, std::string description, const SourceLocation& at);
@@ -112,6 +118,11 @@ class Recorder {
   std::vector<ir::ContainerArgument> convert(const std::vector<ContainerArgument>& arguments, const SourceLocation& at);
   ir::ValueId values_for(ir::GraphValue::Kind kind, std::uint32_t owner, std::size_t count);
   ir::ScopeId new_scope(ir::Scope::Kind kind, const SourceLocation& at);
+  ir::ScopeId new_group(ir::Scope::Kind kind, const std::string& name, const SourceLocation& at);
+  /// Makes the slot stand for the value, and the fields of a record for its fields.
+  void assign(Slot& slot, void* held, const TypeInfo* type, ir::ValueId value);
+  void assign(const Member& member, ir::ValueId value) { assign(*member.slot, member.value, member.type, value); }
+  ir::Loop convert_items(const Expression& items, const ResultSlot& item, const SourceLocation& at);
 
   SessionRef session_;
   std::vector<ir::ScopeId> open_;  // innermost last
@@ -121,6 +132,7 @@ class Recorder {
     ir::ComponentId id;
   };
   std::vector<Definition> defining_;
+  std::vector<std::pair<ir::ScopeId, ir::TaskId>> exits_;  // open handlers with their exit tasks
   std::unordered_map<const ComponentDescriptor*, ComponentType> types_;
   std::vector<std::pair<const ComponentDescriptor*, void*>> copies_;       // to destroy
   std::unordered_map<std::string, std::vector<ir::ComponentId>> dynamic_;  // by name

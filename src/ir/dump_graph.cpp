@@ -97,17 +97,31 @@ class Dump {
     const std::string called = scope.name.empty() ? fmt::format("#{}", id.index) : scope.name;
     if (scope.kind == Scope::Kind::branches)
       line("branches {}{}{}", called, threads(scope), place(scope.location));
+    else if (scope.kind == Scope::Kind::handler)
+      line("handler {}{}{}", called, threads(scope), place(scope.location));
+    else if (scope.kind == Scope::Kind::loop)
+      line("loop {} over {}{}{}{}", called, items(*scope.loop), limit(*scope.loop), threads(scope),
+           place(scope.location));
     else
       line("branch {}{}{}{}", called, scope.condition ? " if " + text(*scope.condition) : " else", threads(scope),
            place(scope.location));
     ++depth_;
   }
 
+  std::string items(const Loop& loop) const {
+    if (const auto* value = std::get_if<ValueId>(&loop.items)) return name(*value);
+    return mlpipe::dump(std::get<Json>(loop.items));
+  }
+
+  static std::string limit(const Loop& loop) {
+    return loop.parallelism == 0 ? "" : fmt::format(", {} at once", loop.parallelism);
+  }
+
   void leave(ScopeId id) {
     const Scope& scope = graph_[id];
     for (std::size_t i = 0; i < scope.results.size(); ++i) {
       std::string values;
-      for (const ValueId value : scope.results[i].branches) values += (values.empty() ? "" : " | ") + name(value);
+      for (const ValueId value : scope.results[i].given) values += (values.empty() ? "" : " | ") + name(value);
       line("result {}: {} = {}", i + 1, to_string(scope.results[i].type), values);
     }
     --depth_;
@@ -116,7 +130,7 @@ class Dump {
   void write_task(TaskId id) {
     const Task& task = graph_[id];
     const std::string called = task.component ? graph_[task.component].name : "?";
-    line("task {}: {}{}{}", name(id), called, upstream(task.upstream), place(task.location));
+    line("{} {}: {}{}{}", task.at_exit ? "exit task" : "task", name(id), called, upstream(task.upstream), place(task.location));
     ++depth_;
     for (const TaskArgument& argument : task.arguments) {
       const std::string input = task.component ? graph_[task.component].interface.inputs[argument.input].name : "?";
@@ -131,7 +145,7 @@ class Dump {
       if (setting) line(".{} {}", what, text(*setting));
     });
     for (const auto& [variable, value] : options.env) line(".env {}={}", variable, text(value));
-    for (const TaskId after : options.after) line(".after {}", after ? name(after) : "?");
+    for (const Child& after : options.after) line(".after {}", name(after));
     if (options.ignore_upstream_failure) line(".ignore_upstream_failure");
     for (const PlatformOption& option : options.platform) line(".{} {}", option.platform, text(option.config));
   }
@@ -152,8 +166,7 @@ class Dump {
   std::string upstream(const std::vector<Child>& children) const {
     std::string result;
     for (const Child& child : children) {
-      const auto* task = std::get_if<TaskId>(&child);
-      result += (result.empty() ? " after " : ", ") + (task ? name(*task) : name(std::get<ScopeId>(child)));
+      result += (result.empty() ? " after " : ", ") + name(child);
     }
     return result;
   }
@@ -161,6 +174,10 @@ class Dump {
   std::string name(TaskId id) const { return graph_[id].name.empty() ? fmt::format("#{}", id.index) : graph_[id].name; }
   std::string name(ScopeId id) const {
     return graph_[id].name.empty() ? fmt::format("#{}", id.index) : graph_[id].name;
+  }
+
+  std::string name(const Child& child) const {
+    return std::visit([this](auto id) { return name(id); }, child);
   }
 
   std::string name(ValueId id) const {
@@ -173,8 +190,12 @@ class Dump {
         const Task& task = graph_.tasks[value.owner];
         return name(TaskId(value.owner)) + '.' + graph_[task.component].interface.outputs[value.index].name;
       }
-      case GraphValue::Kind::branch_result:
+      case GraphValue::Kind::group_result:
         return fmt::format("{}.{}", name(ScopeId(value.owner)), value.index + 1);
+      case GraphValue::Kind::loop_item:
+        return name(ScopeId(value.owner)) + ".item";
+      case GraphValue::Kind::field:
+        return fmt::format("{}[\"{}\"]", name(ValueId(value.owner)), graph_.fields[value.index].name);
       default:
         return fmt::format("%{}", id.index);
     }

@@ -27,6 +27,11 @@ SourceLocation location_of_output(const Component& component, std::size_t index)
   return location_at(component, component.output_locations, index);
 }
 
+ValueId base_of(const Graph& graph, ValueId id) {
+  while (graph[id].kind == GraphValue::Kind::field) id = ValueId(graph[id].owner);
+  return id;
+}
+
 const Type& type_of(const Graph& graph, ValueId id) {
   const GraphValue& value = graph[id];
   switch (value.kind) {
@@ -34,8 +39,12 @@ const Type& type_of(const Graph& graph, ValueId id) {
       return interface_of_body(graph, value).inputs[value.index].type;
     case GraphValue::Kind::task_output:
       return output_of_task(graph, value).type;
-    case GraphValue::Kind::branch_result:
+    case GraphValue::Kind::group_result:
       return graph.scopes[value.owner].results[value.index].type;
+    case GraphValue::Kind::loop_item:
+      return graph.scopes[value.owner].loop->item_type;
+    case GraphValue::Kind::field:
+      return graph.fields[value.index].type;
     case GraphValue::Kind::component_input:
       return graph.components[value.owner].interface.inputs[value.index].type;
     case GraphValue::Kind::component_output:
@@ -45,14 +54,17 @@ const Type& type_of(const Graph& graph, ValueId id) {
 }
 
 ScopeId scope_of(const Graph& graph, ValueId id) {
-  const GraphValue& value = graph[id];
+  const GraphValue& value = graph[base_of(graph, id)];
   switch (value.kind) {
     case GraphValue::Kind::pipeline_input:
       return ScopeId(value.owner);
     case GraphValue::Kind::task_output:
       return graph.tasks[value.owner].scope;
-    case GraphValue::Kind::branch_result:
+    case GraphValue::Kind::group_result:
       return graph.scopes[value.owner].parent;
+    case GraphValue::Kind::loop_item:
+      return ScopeId(value.owner);
+    case GraphValue::Kind::field:
     case GraphValue::Kind::component_input:
     case GraphValue::Kind::component_output:
       break;
@@ -61,14 +73,16 @@ ScopeId scope_of(const Graph& graph, ValueId id) {
 }
 
 SourceLocation location_of(const Graph& graph, ValueId id) {
-  const GraphValue& value = graph[id];
+  const GraphValue& value = graph[base_of(graph, id)];
   switch (value.kind) {
     case GraphValue::Kind::pipeline_input:
       return location_of_input(graph[graph.scopes[value.owner].component], value.index);
     case GraphValue::Kind::task_output:
       return graph.tasks[value.owner].location;
-    case GraphValue::Kind::branch_result:
+    case GraphValue::Kind::loop_item:
+    case GraphValue::Kind::group_result:
       return graph.scopes[value.owner].location;
+    case GraphValue::Kind::field:
     case GraphValue::Kind::component_input:
     case GraphValue::Kind::component_output:
       break;
@@ -89,11 +103,16 @@ std::string describe(const Graph& graph, ValueId id) {
       return fmt::format("input `{}`", interface_of_body(graph, value).inputs[value.index].name);
     case GraphValue::Kind::task_output:
       return fmt::format("output `{}` of {}", output_of_task(graph, value).name, describe(graph, TaskId(value.owner)));
-    case GraphValue::Kind::branch_result: {
-      const Scope& branches = graph.scopes[value.owner];
-      if (branches.results.size() == 1) return "the result of `if_`";
-      return fmt::format("result {} of `if_`", value.index + 1);
+    case GraphValue::Kind::group_result: {
+      const Scope& group = graph.scopes[value.owner];
+      const char* const what = group.kind == Scope::Kind::loop ? "parallel_for" : "if_";
+      if (group.results.size() == 1) return fmt::format("the result of `{}`", what);
+      return fmt::format("result {} of `{}`", value.index + 1, what);
     }
+    case GraphValue::Kind::loop_item:
+      return "the item of `parallel_for`";
+    case GraphValue::Kind::field:
+      return fmt::format("field `{}` of {}", graph.fields[value.index].name, describe(graph, ValueId(value.owner)));
     case GraphValue::Kind::component_input:
     case GraphValue::Kind::component_output:
       break;

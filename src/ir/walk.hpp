@@ -129,6 +129,15 @@ void walk(const Graph& graph, ScopeId start, Enter&& enter, OnTask&& task, Leave
   }
 }
 
+/// Calls `use(ValueId)` for what decides about a group as a whole: a branch's condition, what a loop goes over.
+template <class Use>
+void for_each_value(const Scope& scope, Use&& use) {
+  if (scope.condition) for_each_value(*scope.condition, use);
+  if (!scope.loop) return;
+  const auto* items = std::get_if<ValueId>(&scope.loop->items);
+  if (items && *items) use(*items);
+}
+
 /// Every task below a scope, in the order written.
 template <class Visit>
 void for_each_task(const Graph& graph, ScopeId start, Visit&& visit) {

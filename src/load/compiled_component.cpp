@@ -62,7 +62,7 @@ class InterfaceReader {
     DynamicInput input{name, parameter_type(fields, node), {}};
     InputOptions& options = input.options;
     const Node* given = fields.take("defaultValue");
-    const bool filled = input.type.kind() == Type::task_final_status || input.type.kind() == Type::task_config;
+    const bool filled = input.type.is_filled_by_backend();
     // Old compilers wrote defaults without `isOptional`.
     options.optional = fields.take_boolean("isOptional").value_or(false) || given != nullptr || filled;
     if (given != nullptr) options.default_value = read_default(*given, input);

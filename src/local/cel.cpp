@@ -442,8 +442,8 @@ class Evaluator {
   }
 
   Outcome compare(const Node& node) const {
-    const Outcome left = evaluate(node.operands[0]);
-    const Outcome right = evaluate(node.operands[1]);
+    Outcome left = evaluate(node.operands[0]);
+    Outcome right = evaluate(node.operands[1]);
     if (std::holds_alternative<CelError>(left)) return left;
     if (std::holds_alternative<CelError>(right)) return right;
     const Json& a = std::get<Json>(left);

@@ -56,7 +56,7 @@ class Checker {
 
   void check_dag(const ir::DagSpec& dag, const std::string& path, int depth) {
     for (const auto& [key, task] : dag.tasks) {
-      const std::string inner = path.empty() ? key : path + '/' + key;
+      const std::string inner = path.empty() ? key : fmt::format("{}/{}", path, key);
       check_task(dag, inner, task);
       check_component(inner, task, depth);
     }

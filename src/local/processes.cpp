@@ -3,7 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): POSIX's, which <csignal> need not have
 #include <spawn.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
@@ -47,7 +47,7 @@ class Environment {
       if (mark != std::string::npos) variables[text.substr(0, mark)] = text.substr(mark + 1);
     }
     for (const auto& [name, value] : additions) variables[name] = value;
-    for (const auto& [name, value] : variables) entries_.push_back(name + '=' + value);
+    for (const auto& [name, value] : variables) entries_.push_back(std::string(name).append(1, '=').append(value));
     for (std::string& entry : entries_) pointers_.push_back(entry.data());
     pointers_.push_back(nullptr);
   }
@@ -121,6 +121,7 @@ std::optional<std::string> Processes::start(const Command& command, std::size_t 
   std::vector<std::string> words = {command.program};
   words.insert(words.end(), command.arguments.begin(), command.arguments.end());
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   const Environment environment(command.environment);

@@ -1,7 +1,7 @@
 // Child processes: started with nothing of ours but what they need, waited for together, ended as groups.
 #pragma once
 
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): POSIX's, which <csignal> need not have
 #include <sys/types.h>
 
 #include <chrono>

@@ -1,7 +1,7 @@
 #include "mlpipe/local/run.hpp"
 
 #include <fmt/format.h>
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): POSIX's, which <csignal> need not have
 
 #include <algorithm>
 #include <chrono>

@@ -100,7 +100,7 @@ std::variant<Values, Unresolved> read_results(const ir::ComponentSpec& component
 }
 
 std::string reason_in_log(const std::string& log, const std::string& component) {
-  constexpr std::streamoff far_enough = 64 * 1024;
+  constexpr std::streamoff far_enough = 65'536;
   constexpr std::size_t longest = 400;
   std::ifstream file(log, std::ios::binary | std::ios::ate);
   if (!file) return {};

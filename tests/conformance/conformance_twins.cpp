@@ -6,10 +6,13 @@
 #include "twins/automatic_names.hpp"
 #include "twins/branches_in_branches.hpp"
 #include "twins/chain.hpp"
+#include "twins/collected.hpp"
 #include "twins/conditions.hpp"
 #include "twins/deep_threading.hpp"
 #include "twins/descriptions.hpp"
+#include "twins/exit_handlers.hpp"
 #include "twins/if_alone.hpp"
+#include "twins/importers.hpp"
 #include "twins/interpolation.hpp"
 #include "twins/kubernetes_pods.hpp"
 #include "twins/kubernetes_scheduling.hpp"
@@ -17,6 +20,10 @@
 #include "twins/kubernetes_volumes.hpp"
 #include "twins/loaded_compiled.hpp"
 #include "twins/loaded_v1.hpp"
+#include "twins/loops_over_artifacts.hpp"
+#include "twins/loops_over_constants.hpp"
+#include "twins/loops_over_lists.hpp"
+#include "twins/loops_over_records.hpp"
 #include "twins/one_of_artifact.hpp"
 #include "twins/one_of_parameter.hpp"
 #include "twins/optional_inputs.hpp"
@@ -32,14 +39,16 @@
 
 int main(int argc, char** argv) {
   using namespace twins;
-  return mlpipe::main<artifact_lists::ArtifactLists, artifact_types::ArtifactTypes, automatic_names::AutomaticNames,
-                      branches_in_branches::BranchesInBranches, chain::Chain, conditions::Conditions,
-                      deep_threading::DeepThreading, descriptions::Descriptions, if_alone::IfAlone,
-                      interpolation::Interpolation, kubernetes_pods::KubernetesPods,
-                      kubernetes_scheduling::KubernetesScheduling, kubernetes_variables::KubernetesVariables,
-                      kubernetes_volumes::KubernetesVolumes, loaded_compiled::LoadedCompiled, loaded_v1::LoadedV1,
-                      one_of_artifact::OneOfArtifact, one_of_parameter::OneOfParameter, optional_inputs::OptionalInputs,
-                      order::Order, parameter_types::ParameterTypes, pipeline_config::PipelineConfig,
-                      pipeline_outputs::PipelineOutputs, placeholders::Placeholders, resources::Resources,
-                      sub_pipelines::SubPipelines, task_settings::TaskSettings, threading::Threading>(argc, argv);
+  return mlpipe::main<
+      artifact_lists::ArtifactLists, artifact_types::ArtifactTypes, automatic_names::AutomaticNames,
+      branches_in_branches::BranchesInBranches, chain::Chain, collected::CollectedLists, conditions::Conditions,
+      deep_threading::DeepThreading, descriptions::Descriptions, exit_handlers::ExitHandlers, if_alone::IfAlone,
+      importers::Importers, interpolation::Interpolation, kubernetes_pods::KubernetesPods,
+      kubernetes_scheduling::KubernetesScheduling, kubernetes_variables::KubernetesVariables,
+      kubernetes_volumes::KubernetesVolumes, loaded_compiled::LoadedCompiled, loaded_v1::LoadedV1,
+      loops_over_artifacts::LoopsOverArtifacts, loops_over_constants::LoopsOverConstants,
+      loops_over_lists::LoopsOverLists, loops_over_records::LoopsOverRecords, one_of_artifact::OneOfArtifact,
+      one_of_parameter::OneOfParameter, optional_inputs::OptionalInputs, order::Order, parameter_types::ParameterTypes,
+      pipeline_config::PipelineConfig, pipeline_outputs::PipelineOutputs, placeholders::Placeholders,
+      resources::Resources, sub_pipelines::SubPipelines, task_settings::TaskSettings, threading::Threading>(argc, argv);
 }

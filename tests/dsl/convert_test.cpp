@@ -126,7 +126,7 @@ TEST_CASE("task options are recorded, constants and values alike") {
   CHECK(constant(options.retry_backoff_factor) == Json(3.0));
   CHECK(std::holds_alternative<ir::ValueId>(options.retry_max->content));
   CHECK_FALSE(options.retry_backoff_max.has_value());
-  CHECK(options.after == std::vector<ir::TaskId>{ir::TaskId(std::size_t{0})});
+  CHECK(options.after == std::vector<ir::Child>{ir::TaskId(std::size_t{0})});
   CHECK(options.ignore_upstream_failure);
   CHECK(options.platform[0].platform == "kubernetes");
 }

@@ -149,11 +149,40 @@ class GraphBuilder {
     close();
     close();
   }
-  /// A result of closed branches: one value of each.
+  /// parallel_for: opens the loop. Then item(), and end_group().
+  ScopeId open_loop(std::variant<Json, ValueId> items, Type item_type = Type::integer, std::int64_t parallelism = 0,
+                    Place at = Place::current()) {
+    const ScopeId id = open(Scope::Kind::loop, here(), graph[here()].component, at);
+    graph.values.push_back({GraphValue::Kind::loop_item, id.index, 0});
+    graph[id].loop = Loop{std::move(items), std::move(item_type), ValueId(graph.values.size() - 1), parallelism, {}};
+    return id;
+  }
+  ValueId item(ScopeId loop) const { return graph[loop].loop->item; }
+  /// A field of a value that is an object.
+  ValueId field(ValueId of, std::string name, Type type = Type::number) {
+    graph.values.push_back({GraphValue::Kind::field, of.index, static_cast<std::uint32_t>(graph.fields.size())});
+    graph.fields.push_back({std::move(name), std::move(type)});
+    return ValueId(graph.values.size() - 1);
+  }
+  /// exit_handler: opens what the exit task guards; end_handler() closes it.
+  ScopeId open_handler(Place at = Place::current()) {
+    return open(Scope::Kind::handler, here(), graph[here()].component, at);
+  }
+  /// Closes the handler and adds its exit task.
+  void end_handler(ScopeId handler, ComponentId exit, Arguments arguments = {}, TaskOptions options = {},
+                   Place at = Place::current()) {
+    close();
+    const TaskId id = add(exit, std::move(arguments), std::move(options), at);
+    graph[id].at_exit = true;
+    graph[id].guards = handler;
+  }
+  void end_group() { close(); }
+
+  /// A result of closed branches: one value of each; of a loop, the one of its body.
   ValueId result(ScopeId branches, Type type, std::vector<ValueId> of_each) {
     const auto index = static_cast<std::uint32_t>(graph[branches].results.size());
     graph[branches].results.push_back({std::move(type), std::move(of_each)});
-    graph.values.push_back({GraphValue::Kind::branch_result, branches.index, index});
+    graph.values.push_back({GraphValue::Kind::group_result, branches.index, index});
     const ValueId id(graph.values.size() - 1);
     if (index == 0) graph[branches].first_result = id;
     return id;

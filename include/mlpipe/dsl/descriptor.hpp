@@ -8,6 +8,7 @@
 
 #include "mlpipe/dsl/component.hpp"
 #include "mlpipe/dsl/in_out.hpp"
+#include "mlpipe/dsl/record_types.hpp"
 #include "mlpipe/dsl/reflect.hpp"
 
 namespace mlpipe {
@@ -78,6 +79,11 @@ void list_members(void* object, Member* into) {
 
 template <class T>
 inline constexpr StructDescriptor struct_descriptor{member_count<T>, &list_members<T>, &spelled_members<T>};
+
+template <class T>
+const StructDescriptor& record_descriptor() {
+  return struct_descriptor<T>;
+}
 
 /// One component type. Its address is the type's identity within a program.
 struct ComponentDescriptor {

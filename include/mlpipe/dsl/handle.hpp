@@ -49,10 +49,12 @@ struct ValueRef {
   ir::ValueId id;
 };
 
-/// A task of the pipeline that `session` records; no id and no session as with ValueRef.
+/// A task of the pipeline that `session` records; no id and no session as with ValueRef. Or an exit handler: then it is
+/// the group that has an id.
 struct TaskHandle {
   SessionRef session;
   ir::TaskId id;
+  ir::ScopeId group;
 };
 
 /// A pointer that copies what it points to: for members that are rarely there.

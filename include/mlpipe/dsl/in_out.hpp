@@ -8,6 +8,7 @@
 #include "mlpipe/dsl/parameter.hpp"
 #include "mlpipe/dsl/reflect.hpp"
 #include "mlpipe/dsl/refusal.hpp"
+#include "mlpipe/dsl/task_status.hpp"
 #include "mlpipe/dsl/text.hpp"
 
 #ifdef __clang__
@@ -30,6 +31,12 @@ template <class T>
 class Output;
 
 namespace detail {
+
+/// Whether T is a record: see record_types.hpp.
+template <class T>
+consteval bool find_is_record();
+template <class T>
+inline constexpr bool is_record = find_is_record<T>();
 
 /// What an In or Out stands for.
 struct Slot {
@@ -59,6 +66,9 @@ struct Slot {
 };
 
 struct Access;
+struct StructDescriptor;
+bool is_constant_record(const StructDescriptor& record, const void* value);
+Expression expression_of_record(const StructDescriptor& record, const void* value);
 
 // The rule of what may feed what, on types; the one on ir types, for what is only known when compiling, is
 // mlpipe::feeds().
@@ -83,6 +93,10 @@ template <class From, class To>
 struct Feeds<std::map<std::string, From>, std::map<std::string, To>> : Feeds<From, To> {};
 template <class From>
 struct Feeds<std::map<std::string, From>, Json> : std::true_type {};
+template <class From>
+requires is_record<From>
+struct Feeds<From, Json> : std::true_type {
+};
 template <literal... V, class To>
 requires(!without_optional<To>::optional) struct Feeds<Literal<V...>, To>
     : Feeds<std::conditional_t<ParameterTraits<Literal<V...>>::is_text, std::string, std::int64_t>, To> {
@@ -103,7 +117,7 @@ struct is_literal_string<const char[N]> : std::true_type {};
 
 // Which constants an input takes. A string is never `const char*`, so that 0 and nullptr stay errors.
 template <class U, class To>
-struct Constant : std::bool_constant<ArtifactType<To> && std::same_as<U, To>> {};
+struct Constant : std::bool_constant<std::same_as<U, To> && (ArtifactType<To> || is_record<To>)> {};
 template <class U>
 struct Constant<U, int> : std::bool_constant<Number<U> && std::integral<U>> {};
 template <class U>
@@ -116,6 +130,10 @@ template <class U>
 struct Constant<U, std::string>
     : std::bool_constant<std::same_as<U, std::string> || std::same_as<U, std::string_view> ||
                          is_literal_string<const U>::value> {};
+template <class U>
+struct Constant<U, TaskFinalStatus> : std::is_same<U, TaskFinalStatus> {};  // in unit tests
+template <class U>
+struct Constant<U, TaskConfig> : std::is_same<U, TaskConfig> {};
 template <class U>
 struct Constant<U, Json> : std::bool_constant<std::same_as<U, Json>> {};
 template <class To>
@@ -320,15 +338,89 @@ Expression expression_of_slot(const Slot& slot, const TypeInfo& type, const void
 
 }  // namespace detail
 
+namespace detail {
+
+/// What an In or Out holds when it is bound. Those of a record derive from it, so that its fields are theirs.
+template <class T>
+class Holder {
+ protected:
+  constexpr Holder() = default;
+  constexpr explicit Holder(const stored<T>& value) : value_(value) {}
+  constexpr stored<T>& mlpipe_held() { return value_; }
+  constexpr const stored<T>& mlpipe_held() const { return value_; }
+
+ private:
+  stored<T> value_{};
+};
+template <class T>
+requires is_record<T>
+class Holder<T> : public T {
+ protected:
+  Holder() : T() {}
+  T& mlpipe_held() { return *this; }
+  const T& mlpipe_held() const { return *this; }
+};
+
+/// What a container's command says of an input that is an artifact. None of it of records, whose fields may be called
+/// so.
+template <class Symbol, class T>
+class InputPlaces {
+ public:
+  /// In a container's command: the artifact's local path.
+  Text path() const requires ArtifactType<typename without_optional<T>::type> {
+    return place(ir::SegmentKind::input_path);
+  }
+  parameter_has_no_path_nor_uri<T> path() const;
+  /// In a container's command: the artifact's URI.
+  Text uri() const requires ArtifactType<typename without_optional<T>::type> {
+    return place(ir::SegmentKind::input_uri);
+  }
+  parameter_has_no_path_nor_uri<T> uri() const;
+  /// In a container's command: one entry of the artifact's metadata.
+  Text metadata(std::string_view key) const requires ArtifactType<typename without_optional<T>::type> {
+    return place(ir::SegmentKind::input_metadata, key);
+  }
+
+ private:
+  Text place(ir::SegmentKind kind, std::string_view key = {}) const;
+};
+template <class Symbol, class T>
+requires is_record<T>
+class InputPlaces<Symbol, T> {
+};
+
+/// What a container's command says of an output.
+template <class Symbol, class T>
+class OutputPlaces {
+ public:
+  /// In a container's command: where to write the artifact, or the file that takes the parameter's value.
+  Text path() const { return place(ir::SegmentKind::output_path); }
+  /// In a container's command: the artifact's URI.
+  Text uri() const requires ArtifactType<T> { return place(ir::SegmentKind::output_uri); }
+  parameter_has_no_path_nor_uri<T> uri() const;
+  /// In a container's command: one entry of the artifact's metadata.
+  Text metadata(std::string_view key) const requires ArtifactType<T> {
+    return place(ir::SegmentKind::output_metadata, key);
+  }
+
+ private:
+  Text place(ir::SegmentKind kind, std::string_view key = {}) const;
+};
+template <class Symbol, class T>
+requires(is_record<T>&& requires { &T::path; }) class OutputPlaces<Symbol, T> {
+};
+
+}  // namespace detail
+
 /// The input of a component, without its documentation: what In<T, "..."> derives from.
 template <class T>
-class Input {
+class Input : public detail::Holder<T>, public detail::InputPlaces<Input<T>, T> {
  public:
   using mlpipe_symbol = T;
 
   constexpr Input() = default;
   constexpr Input(detail::AlreadyChecked, const detail::stored<T>& value)
-      : value_(value), slot_(detail::Slot::State::held) {}
+      : detail::Holder<T>(value), slot_(detail::Slot::State::held) {}
 
   template <class U>
   requires(!detail::Probe<std::remove_cvref_t<U>> && detail::accepted<std::remove_cvref_t<U>, T>)
@@ -359,36 +451,21 @@ class Input {
   /// value; where nothing is there it throws UnboundError.
   const detail::stored<T>& operator*() const {
     slot_.require_input(detail::type_info<T>);
-    return value_;
+    return this->mlpipe_held();
   }
   const detail::stored<T>* operator->() const { return &**this; }
-
-  /// In a container's command: the artifact's local path.
-  Text path() const requires ArtifactType<typename detail::without_optional<T>::type> {
-    return segment(ir::SegmentKind::input_path);
-  }
-  detail::parameter_has_no_path_nor_uri<T> path() const;
-  /// In a container's command: the artifact's URI.
-  Text uri() const requires ArtifactType<typename detail::without_optional<T>::type> {
-    return segment(ir::SegmentKind::input_uri);
-  }
-  detail::parameter_has_no_path_nor_uri<T> uri() const;
-  /// In a container's command: one entry of the artifact's metadata.
-  Text metadata(std::string_view key) const requires ArtifactType<typename detail::without_optional<T>::type> {
-    return segment(ir::SegmentKind::input_metadata, key);
-  }
 
   Text mlpipe_text() const {
     if (slot_.state != detail::Slot::State::held) return segment(ir::SegmentKind::value);
     if constexpr (!ArtifactType<typename detail::without_optional<T>::type> &&
                   !detail::ArtifactListType<typename detail::without_optional<T>::type>) {
-      return detail::text_of_constant(detail::value_to_json<T>(&value_));
+      return detail::text_of_constant(detail::value_to_json<T>(&this->mlpipe_held()));
     } else
       return segment(ir::SegmentKind::value);
   }
 
   detail::Expression mlpipe_expression() const {
-    return detail::expression_of_slot(slot_, detail::type_info<T>, &value_);
+    return detail::expression_of_slot(slot_, detail::type_info<T>, &this->mlpipe_held());
   }
 
  private:
@@ -400,17 +477,17 @@ class Input {
   void take(const U& given);
   template <class U>
   void take_held(const U& symbol);
+  void take_record(const detail::stored<T>& record);
   void take_list(std::initializer_list<detail::ListItem<T>> items);
   void take_map(std::initializer_list<detail::MapItem<typename detail::element_of<T>::map>> items);
 
-  detail::stored<T> value_{};
   detail::Slot slot_;
 };
 
 /// The output of a component, without its documentation: what Out<T, "..."> derives from. A step sets it; in a pipeline
 /// it is a value that only tasks make: not from an input, nor from a constant.
 template <class T>
-class Output {
+class Output : public detail::Holder<T>, public detail::OutputPlaces<Output<T>, T> {
  public:
   using mlpipe_symbol = T;
 
@@ -426,7 +503,7 @@ class Output {
   template <detail::SetsOutput<T> U>
   Output& operator=(const U& value);
   Output& operator=(detail::WrittenLiteral<T> literal) requires detail::LiteralText<T> {
-    value_ = literal.value;
+    this->mlpipe_held() = literal.value;
     slot_.state = detail::Slot::State::held;
     return *this;
   }
@@ -437,31 +514,22 @@ class Output {
   /// In `run`: the artifact to write, or the parameter as set so far. On a symbolic output this records a diagnostic.
   detail::stored<T>* operator->() {
     hold();
-    return &value_;
+    return &this->mlpipe_held();
   }
   detail::stored<T>& operator*() {
     hold();
-    return value_;
+    return this->mlpipe_held();
   }
   /// Throws UnboundError where nothing has been set.
   const detail::stored<T>& operator*() const {
     slot_.require_output(detail::type_info<T>);
-    return value_;
+    return this->mlpipe_held();
   }
   const detail::stored<T>* operator->() const { return &**this; }
 
-  /// In a container's command: where to write the artifact, or the file that takes the parameter's value.
-  Text path() const { return detail::text_of_slot(slot_, ir::SegmentKind::output_path, {}); }
-  /// In a container's command: the artifact's URI.
-  Text uri() const requires ArtifactType<T> { return detail::text_of_slot(slot_, ir::SegmentKind::output_uri, {}); }
-  detail::parameter_has_no_path_nor_uri<T> uri() const;
-  /// In a container's command: one entry of the artifact's metadata.
-  Text metadata(std::string_view key) const requires ArtifactType<T> {
-    return detail::text_of_slot(slot_, ir::SegmentKind::output_metadata, key);
-  }
   Text mlpipe_text() const { return detail::text_of_slot(slot_, ir::SegmentKind::value, {}); }
   detail::Expression mlpipe_expression() const {
-    return detail::expression_of_slot(slot_, detail::type_info<T>, &value_);
+    return detail::expression_of_slot(slot_, detail::type_info<T>, &this->mlpipe_held());
   }
 
  private:
@@ -474,7 +542,6 @@ class Output {
     slot_.require_output(detail::type_info<T>);
   }
 
-  detail::stored<T> value_{};
   detail::Slot slot_{detail::Slot::State::unmade};
 };
 
@@ -486,7 +553,7 @@ class In<T, Doc> : public Input<T> {
  public:
   static constexpr std::string_view description = Doc.view();
 
-  constexpr explicit(!detail::without_optional<T>::optional) In() = default;
+  constexpr explicit(!detail::may_be_left_out<T>) In() = default;
   using Input<T>::Input;
 
   // `Wanted` stands first: else Clang would take these for the inherited ones, and hide those.
@@ -553,17 +620,34 @@ struct Access {
   }
   template <class S>
   static auto& value(S& symbol) {
-    return symbol.value_;
+    return symbol.mlpipe_held();
   }
   template <class T>
   static auto task(T& task) -> decltype((task.mlpipe_task_)) {
     return task.mlpipe_task_;
+  }
+  template <class C>
+  static auto& element(C& collected) {
+    return collected.element_;
   }
   template <class P>
   static auto& recorder(const P& pipeline) {
     return *pipeline.recorder_;
   }
 };
+
+}  // namespace detail
+
+namespace detail {
+
+template <class Symbol, class T>
+Text InputPlaces<Symbol, T>::place(ir::SegmentKind kind, std::string_view key) const {
+  return text_of_slot(Access::slot(static_cast<const Symbol&>(*this)), kind, key);
+}
+template <class Symbol, class T>
+Text OutputPlaces<Symbol, T>::place(ir::SegmentKind kind, std::string_view key) const {
+  return text_of_slot(Access::slot(static_cast<const Symbol&>(*this)), kind, key);
+}
 
 }  // namespace detail
 
@@ -574,7 +658,10 @@ void Input<T>::take(const U& given) {
   using Bare = typename detail::without_optional<T>::type;
   if constexpr (detail::Symbolic<U>) {
     slot_ = detail::Access::slot(given);
-    if (slot_.state == Slot::State::held) take_held(given);
+    if constexpr (detail::is_record<T> && std::same_as<T, typename U::mlpipe_symbol>)
+      this->mlpipe_held() = detail::Access::value(given);  // the fields, too, are values of the pipeline
+    else if (slot_.state == Slot::State::held)
+      take_held(given);
   } else if constexpr (detail::Composed<U>) {
     slot_.state = Slot::State::expression;
     slot_.expression = detail::Owned(detail::Expression(Text(given)));
@@ -585,7 +672,7 @@ void Input<T>::take(const U& given) {
   } else if constexpr (std::integral<U> && (std::same_as<Bare, int> || std::same_as<Bare, std::int64_t>)) {
     slot_.state = Slot::State::held;
     if (std::in_range<Bare>(given))
-      value_ = static_cast<Bare>(given);
+      this->mlpipe_held() = static_cast<Bare>(given);
     else {
       slot_.state = Slot::State::out_of_range;
       slot_.expression = detail::Owned(detail::Expression(Json(given)));
@@ -593,14 +680,25 @@ void Input<T>::take(const U& given) {
   } else {
     slot_.state = Slot::State::held;
     if constexpr (std::same_as<U, Empty>)
-      value_ = typename detail::without_optional<detail::stored<T>>::type{};
-    else if constexpr (std::same_as<Bare, double>)
-      value_ = static_cast<double>(given);
+      this->mlpipe_held() = typename detail::without_optional<detail::stored<T>>::type{};
+    else if constexpr (detail::is_record<T>) {
+      take_record(given);
+    } else if constexpr (std::same_as<Bare, double>)
+      this->mlpipe_held() = static_cast<double>(given);
     else if constexpr (std::same_as<Bare, std::string>)
-      value_ = std::string(given);
+      this->mlpipe_held() = std::string(given);
     else
-      value_ = given;
+      this->mlpipe_held() = given;
   }
+}
+
+template <class T>
+void Input<T>::take_record(const detail::stored<T>& record) {
+  const auto& descriptor = detail::ParameterTraits<T>::descriptor();
+  this->mlpipe_held() = record;
+  if (detail::is_constant_record(descriptor, &record)) return;
+  slot_.state = detail::Slot::State::expression;
+  slot_.expression = detail::Owned(detail::expression_of_record(descriptor, &record));
 }
 
 template <class T>
@@ -610,18 +708,18 @@ void Input<T>::take_held(const U& symbol) {
   const auto& held = detail::Access::value(symbol);
   if constexpr (std::is_assignable_v<detail::stored<T>&, decltype(held)> &&
                 (std::same_as<From, T> || !detail::ParameterType<typename detail::without_optional<T>::type>)) {
-    value_ = held;
+    this->mlpipe_held() = held;
   } else if constexpr (detail::ParameterType<typename detail::without_optional<T>::type>) {
     const Json json = detail::value_to_json<From>(&held);
-    if (detail::value_from_json<T>(json, &value_)) return;
+    if (detail::value_from_json<T>(json, &this->mlpipe_held())) return;
     slot_.state = detail::Slot::State::out_of_range;
     slot_.expression = detail::Owned(detail::Expression(json));
   } else {
     auto& list = [this]() -> auto& {
       if constexpr (is_optional)
-        return value_.emplace();
+        return this->mlpipe_held().emplace();
       else
-        return value_;
+        return this->mlpipe_held();
     }
     ();
     for (const auto& artifact : held) list.push_back(artifact);
@@ -639,7 +737,7 @@ void Input<T>::take_list(std::initializer_list<detail::ListItem<T>> items) {
   }
   slot_.state = all_held ? Slot::State::held : Slot::State::expression;
   if (all_held) {
-    value_ = std::move(held);
+    this->mlpipe_held() = std::move(held);
     return;
   }
   std::vector<detail::Expression> list;
@@ -659,7 +757,7 @@ void Input<T>::take_map(std::initializer_list<detail::MapItem<typename detail::e
   }
   slot_.state = all_held ? Slot::State::held : Slot::State::expression;
   if (all_held) {
-    value_ = std::move(held);
+    this->mlpipe_held() = std::move(held);
     return;
   }
   std::vector<detail::Expression::Entry> entries;
@@ -675,17 +773,17 @@ Output<T>& Output<T>::operator=(const U& value) {
     bool allowed = Traits::has(static_cast<typename Traits::stored>(value));
     if constexpr (detail::LiteralNumber<T>) allowed = allowed && std::in_range<std::int64_t>(value);
     if (!allowed) throw std::range_error("an output of literals is set to a value that is none of them");
-    value_ = Traits::find(static_cast<typename Traits::stored>(value));
+    this->mlpipe_held() = Traits::find(static_cast<typename Traits::stored>(value));
   } else if constexpr (std::integral<U> && (std::same_as<T, int> || std::same_as<T, std::int64_t>)) {
     if (!std::in_range<T>(value))
       throw std::range_error("an output of an integer type is set to a number that it cannot hold");
-    value_ = static_cast<T>(value);
+    this->mlpipe_held() = static_cast<T>(value);
   } else if constexpr (std::same_as<T, double>)
-    value_ = static_cast<double>(value);
+    this->mlpipe_held() = static_cast<double>(value);
   else if constexpr (std::same_as<U, Empty>)
-    value_ = {};
+    this->mlpipe_held() = {};
   else
-    value_ = detail::stored<T>(value);
+    this->mlpipe_held() = detail::stored<T>(value);
   slot_.state = detail::Slot::State::held;
   return *this;
 }
@@ -695,3 +793,5 @@ Output<T>& Output<T>::operator=(const U& value) {
 #ifdef __clang__
 #pragma clang diagnostic pop
 #endif
+
+#include "mlpipe/dsl/record_types.hpp"  // what find_is_record() says

@@ -18,6 +18,9 @@
 
 namespace mlpipe {
 
+struct TaskFinalStatus;
+struct TaskConfig;
+
 namespace detail {
 
 /// One value of a Literal: a string or an integer, good as a template argument.
@@ -67,6 +70,8 @@ namespace detail {
 template <class T>
 struct ParameterTraits;  // only for the types that parameters may have
 
+struct StructDescriptor;
+
 /// How the library handles a T it does not know: described, written as JSON and read from it.
 struct TypeInfo {
   Type (*type)();
@@ -77,6 +82,7 @@ struct TypeInfo {
   void (*item_literals)(std::vector<Json>& into);    ///< of a list or map, at any depth; nullptr: any item is allowed
   Artifact* (*artifact)(void* value);                ///< of an artifact (an absent optional is made): to fill or read
   Artifact* (*append_artifact)(void* value);         ///< of a list of artifacts: one more, to fill
+  const StructDescriptor& (*record)();               ///< of a record: its fields
 };
 
 bool integer_from(const Json& json, std::int64_t low, std::int64_t high, std::int64_t& value);
@@ -150,7 +156,7 @@ struct ParameterTraits<std::vector<T>> {
     if (!json.is_array()) return false;
     value.clear();
     for (const Json& item : json.as_array()) {
-      typename ParameterTraits<T>::stored element_value{};
+      auto element_value = typename ParameterTraits<T>::stored();
       if (!ParameterTraits<T>::from_json(item, element_value)) return false;
       value.push_back(std::move(element_value));
     }
@@ -212,6 +218,14 @@ struct without_optional<std::optional<T>> {
   static constexpr bool optional = true;
   using type = T;
 };
+
+/// Whether an input may be left out: it is optional, or the backend gives it.
+template <class T>
+inline constexpr bool may_be_left_out = without_optional<T>::optional;
+template <>
+inline constexpr bool may_be_left_out<TaskFinalStatus> = true;
+template <>
+inline constexpr bool may_be_left_out<TaskConfig> = true;
 
 template <class T>
 struct artifact_list_element {
@@ -308,7 +322,7 @@ struct innermost<T> : innermost<typename ParameterTraits<T>::element> {};
 template <class T>
 consteval TypeInfo make_type_info() {
   using Bare = typename without_optional<T>::type;
-  TypeInfo info{&describe_type<T>, without_optional<T>::optional, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
+  TypeInfo info{&describe_type<T>, may_be_left_out<T>, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
   if constexpr (ArtifactType<Bare>)
     info.artifact = &value_as_artifact<T>;
   else if constexpr (ArtifactListType<Bare>)
@@ -323,6 +337,7 @@ consteval TypeInfo make_type_info() {
       else
         info.item_literals = &ParameterTraits<Innermost>::literals;
     }
+    if constexpr (requires { &ParameterTraits<T>::descriptor; }) info.record = &ParameterTraits<T>::descriptor;
   }
   return info;
 }

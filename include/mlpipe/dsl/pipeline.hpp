@@ -12,153 +12,17 @@
 #include "mlpipe/dsl/condition.hpp"
 #include "mlpipe/dsl/descriptor.hpp"
 #include "mlpipe/dsl/dynamic.hpp"
+#include "mlpipe/dsl/groups.hpp"
+#include "mlpipe/dsl/importer.hpp"
 #include "mlpipe/dsl/pipeline_config.hpp"
 #include "mlpipe/dsl/task_options.hpp"
 
 namespace mlpipe {
 
-/// A task: the outputs of its component as values, under their own names. It is not changed after it is made.
-template <class C>
-class Task : public detail::outputs_of<C> {
- public:
-  // Not `= default`: outputs are only made by default-initialisation.
-  Task() {}  // NOLINT(modernize-use-equals-default)
-
- private:
-  friend struct detail::Access;
-  detail::TaskHandle mlpipe_task_;
-};
-
 /// What may be said of an untyped pipeline.
 struct PipelineOptions {
   std::string description = {};
   std::string display_name = {};
-};
-
-/// What may be said of a branch.
-struct GroupOptions {
-  std::string name = {};  ///< kept as it is; default: condition-1, condition-2, ...
-};
-
-namespace detail {
-
-// What a branch gives: nothing, an Out, a Value, or a struct of Outs.
-template <class R>
-struct branch_result {
-  using type = R;
-};
-template <class T, fixed_string Doc>
-struct branch_result<Out<T, Doc>> {
-  using type = Out<T>;
-};
-template <class T>
-struct branch_result<Output<T>> {
-  using type = Out<T>;
-};
-template <class C>
-struct branch_result<Task<C>> {
-  using type = outputs_of<C>;
-};
-template <class F>
-using result_of_body = typename branch_result<std::remove_cvref_t<std::invoke_result_t<F&>>>::type;
-
-/// A value that goes into or comes out of branches; `type` is nullptr where the value is a Value.
-struct BranchSlot {
-  Slot* slot;
-  Type (*type)();
-};
-
-template <class R>
-std::vector<BranchSlot> slots_of(R& result) {
-  if constexpr (std::same_as<R, Value>)
-    return {{&Access::slot(result), nullptr}};
-  else if constexpr (Symbolic<R>)
-    return {{&Access::slot(result), &describe_type<typename R::mlpipe_symbol>}};
-  else {
-    Member members[max_members];
-    list_members<R>(&result, members);
-    std::vector<BranchSlot> slots;
-    for (std::size_t i = 0; i < member_count<R>; ++i) {
-      if (members[i].slot != nullptr) slots.push_back({members[i].slot, members[i].type->type});
-    }
-    return slots;
-  }
-}
-
-/// The if_ that further branches belong to.
-struct BranchesHandle {
-  SessionRef session;
-  ir::ScopeId scope;
-};
-
-BranchesHandle open_branches(Recorder& recorder, const SourceLocation& at);
-void open_branch(const BranchesHandle& branches, const Condition* condition, const GroupOptions& options,
-                 const SourceLocation& at);
-void give_from_branch(const BranchesHandle& branches, const std::vector<BranchSlot>& results, const SourceLocation& at);
-void close_branch(const BranchesHandle& branches) noexcept;
-void take_results(const BranchesHandle& branches, const std::vector<BranchSlot>& results);
-
-/// Closes a branch also where its body throws.
-struct BranchGuard {
-  const BranchesHandle& branches;
-  ~BranchGuard() { close_branch(branches); }
-};
-
-template <class R, class F>
-void record_branch(const BranchesHandle& branches, const Condition* condition, F& body, const GroupOptions& options,
-                   const SourceLocation& at) {
-  open_branch(branches, condition, options, at);
-  const BranchGuard guard{branches};
-  if constexpr (std::is_void_v<R>)
-    body();
-  else {
-    R result = body();
-    give_from_branch(branches, slots_of(result), at);
-  }
-}
-
-}  // namespace detail
-
-/// An if_ that may go on: `.elif_(condition, body)`, `.else_(body)`. R is what its bodies return. Only else_ gives a
-/// value: without it there may be none.
-template <class R>
-class If {
- public:
-  explicit If(detail::BranchesHandle branches) : branches_(std::move(branches)) {}
-
-  /// A further branch, tried where the ones before it did not hold.
-  template <class F>
-  requires std::same_as<detail::result_of_body<F>, R> If elif_(const Condition& condition, F&& body,
-                                                               const GroupOptions& options = {},
-                                                               SourceLocation at = SourceLocation::current()) {
-    detail::record_branch<R>(branches_, &condition, body, options, at);
-    return *this;
-  }
-  template <class F>
-  requires(!std::same_as<detail::result_of_body<F>, R>)
-      detail::branches_return_different_types<R, detail::result_of_body<F>> elif_(const Condition&, F&&,
-                                                                                  const GroupOptions& = {});
-
-  /// The branch that is left; gives the value of whichever branch ran.
-  template <class F>
-  requires std::same_as<detail::result_of_body<F>, R> R else_(F&& body, const GroupOptions& options = {},
-                                                              SourceLocation at = SourceLocation::current()) {
-    detail::record_branch<R>(branches_, nullptr, body, options, at);
-    if constexpr (!std::is_void_v<R>) return Result().take(branches_);
-  }
-  template <class F>
-  requires(!std::same_as<detail::result_of_body<F>, R>)
-      detail::branches_return_different_types<R, detail::result_of_body<F>> else_(F&&, const GroupOptions& = {});
-
- private:
-  struct Result {  // default-initialised: an Out is not made in any other way
-    R take(const detail::BranchesHandle& branches) {
-      R result;
-      detail::take_results(branches, detail::slots_of(result));
-      return result;
-    }
-  };
-  detail::BranchesHandle branches_;
 };
 
 /// What a pipeline is written into: `define` of a pipeline's struct gets one; a program without structs makes its own.
@@ -196,9 +60,82 @@ class Pipeline {
   auto if_(const Condition& condition, F&& body, const GroupOptions& options = {},
            SourceLocation at = SourceLocation::current()) {
     using R = detail::result_of_body<F>;
-    detail::BranchesHandle branches = detail::open_branches(*recorder_, at);
+    detail::GroupHandle branches = detail::open_branches(*recorder_, at);
     detail::record_branch<R>(branches, &condition, body, options, at);
     return If<R>(std::move(branches));
+  }
+
+  /// Records the body's tasks as a loop, once: a run does them for each item, all at a time. The items: constants, or a
+  /// list of the pipeline (a parameter, or artifacts). The body takes the item as an `Out<T>`; what it returns (an Out,
+  /// a task, a struct of Outs) comes as lists, in the order of the items: an `Out<std::vector<T>>`, or a Collected.
+  /// Untyped lists (a Value, or a Json array, whose items are of the type of the first) have a Value as item.
+  template <detail::LoopSource L, detail::LoopBody<L> F>
+  auto parallel_for(const L& items, F&& body, const LoopOptions& options = {},
+                    SourceLocation at = SourceLocation::current()) {
+    return detail::record_loop<detail::item_of<L>>(*recorder_, detail::loop_items(items), body, options, at);
+  }
+  template <class T, detail::LoopBody<std::initializer_list<T>> F>
+  auto parallel_for(std::initializer_list<T> items, F&& body, const LoopOptions& options = {},
+                    SourceLocation at = SourceLocation::current()) {
+    using Items = std::initializer_list<T>;
+    return detail::record_loop<detail::item_of<Items>>(*recorder_, detail::loop_items(items), body, options, at);
+  }
+  // What is no list, and bodies that do not take its items.
+  template <class L, class F>
+  requires(!detail::LoopSource<L>) detail::this_is_no_list_to_loop_over<L> parallel_for(
+      const L& items, F&& body, const LoopOptions& options = {});
+  template <detail::LoopSource L, class F>
+  requires(!detail::LoopBody<F, L>) detail::body_of_a_loop_takes_its_item<detail::item_of<L>> parallel_for(
+      const L& items, F&& body, const LoopOptions& options = {});
+  template <class T, class F>
+  requires(!detail::LoopBody<F, std::initializer_list<T>>)
+      detail::body_of_a_loop_takes_its_item<detail::item_of<std::initializer_list<T>>> parallel_for(
+          std::initializer_list<T> items, F&& body, const LoopOptions& options = {});
+
+  /// A task for exit_handler: it runs when what that guards has ended, whether it succeeded or failed. It may have an
+  /// `In<TaskFinalStatus>`, and otherwise takes constants and inputs of the pipeline.
+  template <detail::ValidComponent C>
+  ExitTask exit_task(const C& component, const TaskOptions& options = {},
+                     SourceLocation at = SourceLocation::current()) {
+    const Task<C> task = add(component, options, at);
+    return detail::make_exit_task(detail::Access::task(task));
+  }
+  ExitTask exit_task(const DynamicComponent& component, const std::vector<NamedArgument>& arguments = {},
+                     const TaskOptions& options = {}, SourceLocation at = SourceLocation::current()) {
+    const DynamicTask task = add(component, arguments, options, at);
+    return detail::make_exit_task(detail::Access::task(task));
+  }
+  /// Records the body's tasks as what the exit task guards. Only directly in a pipeline: not within a branch, a loop or
+  /// another handler. What is made inside can be used inside alone.
+  template <class F>
+  requires std::is_void_v<std::invoke_result_t<F&>> ExitHandler
+  exit_handler(const ExitTask& exit_task, F&& body, const GroupOptions& options = {},
+               SourceLocation at = SourceLocation::current()) {
+    const ExitHandler handler = detail::open_handler(*recorder_, detail::Access::task(exit_task), options, at);
+    const detail::BodyGuard guard{detail::Access::task(handler).session};
+    body();
+    return handler;
+  }
+  template <class F>
+  requires(!std::is_void_v<std::invoke_result_t<F&>>)
+      detail::body_of_an_exit_handler_gives_nothing<std::invoke_result_t<F&>> exit_handler(
+          const ExitTask& exit_task, F&& body, const GroupOptions& options = {});
+
+  /// Adds a task that gives the artifact at a URI: a constant, or an input of the pipeline.
+  template <ArtifactType T>
+  Imported<T> importer(const Setting<std::string>& uri, const ImporterOptions& options = {},
+                       SourceLocation at = SourceLocation::current()) {
+    Imported<T> imported{detail::TaskHandle{}};
+    detail::Access::task(imported) = detail::record_importer(*recorder_, detail::describe_type<T>(), detail::given(uri),
+                                                             options, detail::Access::slot(imported), at);
+    return imported;
+  }
+  /// The untyped form; `type` is an artifact's.
+  Value importer(const Type& type, const Setting<std::string>& uri, const ImporterOptions& options = {},
+                 SourceLocation at = SourceLocation::current()) {
+    Value imported;
+    detail::record_importer(*recorder_, type, detail::given(uri), options, detail::Access::slot(imported), at);
+    return imported;
   }
 
   /// Declares an input of an untyped pipeline and gives its value.

@@ -44,6 +44,13 @@ struct not_all_operands_are_conditions;  // conditions, or booleans of the pipel
 template <class First, class This>
 struct branches_return_different_types;
 
+template <class List>
+struct this_is_no_list_to_loop_over;  // a list of the pipeline is, that need not be absent; or constants, all of one type
+template <class Item>
+struct body_of_a_loop_takes_its_item;  // [&](Out<double> item) { ... }
+template <class Given>
+struct body_of_an_exit_handler_gives_nothing;  // what it makes can be used inside alone
+
 template <class C>
 struct component_has_a_base_class;  // the members of base classes cannot be seen
 template <class C>

@@ -19,7 +19,7 @@ template <class T>
 class Input;
 template <class T>
 class Output;
-class Value;
+class Value;  // NOLINT(bugprone-forward-declaration-namespace): not ir::Value, which is KFP's
 
 namespace detail {
 

@@ -132,6 +132,17 @@ struct Configuration {
   SourceLocation location;
 };
 
+/// A component that gives an artifact that is there already. Its interface: the input `uri`, an input for each value in
+/// the metadata, and the output `artifact`.
+struct Importer {
+  std::optional<std::string> uri;  ///< a constant; none: the input says it
+  Json metadata;                   ///< an object, with placeholders of the inputs in it; null: none
+  bool reimport = false;
+  bool download_to_workspace = false;
+
+  friend bool operator==(const Importer&, const Importer&) = default;
+};
+
 /// What a task calls. A pipeline is a component whose body is a scope of this graph.
 struct Component {
   std::string name;  ///< as its author gave it, or the type's name in kebab-case
@@ -139,14 +150,18 @@ struct Component {
   std::string display_name;                    ///< of a pipeline
   std::optional<Configuration> configuration;  ///< of a pipeline
   Interface interface;
-  std::variant<std::monostate, Native, Container, ScopeId> body;  ///< monostate: known to be bad, already diagnosed
-  std::string cpp_type;                                           ///< for people; empty for a DynamicComponent
-  SourceLocation location;                                        ///< where it was first used or made
+  std::variant<std::monostate, Native, Container, ScopeId, Importer>
+      body;                                      ///< monostate: known to be bad, already diagnosed
+  std::string cpp_type;                          ///< for people; empty for a DynamicComponent
+  SourceLocation location;                       ///< where it was first used or made
   std::vector<SourceLocation> input_locations;   ///< by input, of an untyped pipeline: empty, or each declaration's
   std::vector<SourceLocation> output_locations;  ///< the same of outputs
 
   bool is_pipeline() const { return std::holds_alternative<ScopeId>(body); }
 };
+
+/// A task or a scope, in the order written.
+using Child = std::variant<TaskId, ScopeId>;
 
 /// An option: unset, a constant, a value of the pipeline, or text with values in it.
 using Setting = std::optional<Argument>;
@@ -174,7 +189,7 @@ struct TaskOptions {
   Setting retry_backoff;         ///< integer seconds
   Setting retry_backoff_factor;  ///< a number
   Setting retry_backoff_max;     ///< integer seconds
-  std::vector<TaskId> after;
+  std::vector<Child> after;      ///< tasks, and exit handlers
   bool ignore_upstream_failure = false;
   std::vector<PlatformOption> platform;
 
@@ -187,9 +202,6 @@ struct TaskArgument {
   Argument argument;
 };
 
-/// A task or a scope, in the order written.
-using Child = std::variant<TaskId, ScopeId>;
-
 /// A call of a component.
 struct Task {
   ComponentId component;
@@ -199,6 +211,8 @@ struct Task {
   std::vector<TaskArgument> arguments;  ///< by ascending input; inputs left out have none
   std::string name;                     ///< explicit, or filled by name_tasks
   bool named = false;                   ///< explicit: kept as it is, takes no part in the numbering
+  bool at_exit = false;                 ///< an exit task: it runs when what it guards has ended, however that ended
+  ScopeId guards;                       ///< of an exit task: its handler, none where nobody took it
   std::vector<Child> upstream;          ///< filled by order_children: the children of its scope that it waits for
   SourceLocation location;
 };
@@ -213,15 +227,25 @@ struct Condition {
   std::vector<Condition> operands;  ///< of both and either two or more, of a negation one
 };
 
-/// What an if_ ... else_ gives: the value of whichever branch ran.
-struct BranchResult {
+/// What a group gives: an if_ ... else_ the value of whichever branch ran, a loop the list of what its body gave.
+struct GroupResult {
   Type type = Type::string;
-  std::vector<ValueId> branches;  ///< one for each branch, in order
+  std::vector<ValueId> given;  ///< one for each branch, in order; of a loop the one of its body
 };
 
-/// A body that tasks are recorded into: of a pipeline, an if_ ... elif_ ... else_ as a whole, or one branch of it.
+/// What a loop goes over.
+struct Loop {
+  std::variant<Json, ValueId> items;  ///< an array of constants, or a list of the pipeline
+  Type item_type = Type::string;
+  ValueId item;                  ///< the item of an iteration, as a value within the loop
+  std::int64_t parallelism = 0;  ///< how many iterations run at once; 0: no limit
+  std::string item_name;         ///< of constants: filled by name_groups
+};
+
+/// A body that tasks are recorded into: of a pipeline, an if_ ... elif_ ... else_ as a whole, one branch of it, a loop,
+/// or what an exit handler guards.
 struct Scope {
-  enum class Kind : std::uint8_t { pipeline, branches, branch };
+  enum class Kind : std::uint8_t { pipeline, branches, branch, loop, handler };
 
   Kind kind = Kind::pipeline;
   ScopeId parent;         ///< none for a pipeline's body
@@ -231,8 +255,9 @@ struct Scope {
   std::string name;                    ///< explicit, or filled by name_groups
   bool named = false;                  ///< explicit: kept as it is, takes no part in the numbering
   std::optional<Condition> condition;  ///< of a branch; else_ has none
-  std::vector<BranchResult> results;   ///< of branches
-  ValueId first_result;                ///< of branches: the results as values of the scope around, consecutive ids
+  std::optional<Loop> loop;            ///< of a loop
+  std::vector<GroupResult> results;    ///< of branches and loops
+  ValueId first_result;                ///< of these: the results as values of the scope around, consecutive ids
   ValueId first_input;                 ///< of a pipeline's body: its inputs as values, consecutive ids
   std::vector<ValueId> outputs;        ///< of a pipeline's body: one for each output of its interface
   std::vector<Child> upstream;         ///< filled by order_children: the children of the scope around that it waits for
@@ -245,7 +270,9 @@ struct GraphValue {
   enum class Kind : std::uint8_t {
     pipeline_input,   ///< `owner` is the pipeline's body (a scope), `index` the input
     task_output,      ///< `owner` is the task, `index` the output
-    branch_result,    ///< `owner` is the scope of kind branches, `index` the result
+    group_result,     ///< `owner` is the branches or the loop, `index` the result
+    loop_item,        ///< `owner` is the loop
+    field,            ///< `owner` is the value that has it, `index` its place in Graph::fields
     component_input,  ///< stands for an input while a container is written: `owner` is the component, `index` the input
     component_output  ///< the same for an output
   };
@@ -254,11 +281,18 @@ struct GraphValue {
   std::uint32_t index = 0;
 };
 
+/// A member of a value that is a JSON object.
+struct ObjectField {
+  std::string name;
+  Type type = Type::string;
+};
+
 struct Graph {
   std::vector<Component> components;
   std::vector<Scope> scopes;
   std::vector<Task> tasks;
   std::vector<GraphValue> values;
+  std::vector<ObjectField> fields;
   std::vector<TaskOptions> options = {TaskOptions{}};
   ComponentId root;  ///< the pipeline that is compiled
 
@@ -275,9 +309,11 @@ struct Graph {
 
 /// The type of a value.
 const Type& type_of(const Graph& graph, ValueId value);
-/// The scope in which a value lives: its task's, the one around the branches, or the pipeline's body for an input. None
-/// for a component_input.
+/// The scope in which a value lives: its task's, the one around the branches or loop, the loop itself for its item, the
+/// pipeline's body for an input. None for a component_input.
 ScopeId scope_of(const Graph& graph, ValueId value);
+/// The value itself, or the one that it is a field of, or a field of a field.
+ValueId base_of(const Graph& graph, ValueId value);
 /// Where a value was made.
 SourceLocation location_of(const Graph& graph, ValueId value);
 /// Where an input or output of a component's interface was declared; where that is not known, the component's place.

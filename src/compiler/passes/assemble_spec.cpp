@@ -134,12 +134,17 @@ void assemble_spec(Compilation& c) {
   auto& executors = spec.deployment_spec.emplace().executors;
   for (const std::size_t at : order) {
     Definition& definition = c.definitions[at];
-    if (definition.container) {
+    if (definition.container || definition.importer) {
       std::string label = prefixed(executor_prefix, names[at]);
       definition.component.implementation = ir::ComponentSpec::ExecutorLabel{label};
       add_platforms(c, definition, label);
-      executors.emplace_hint(executors.end(), std::move(label), ir::PipelineDeploymentConfig::ExecutorSpec{})
-          ->second.spec = std::move(*definition.container);
+      auto& executor =
+          executors.emplace_hint(executors.end(), std::move(label), ir::PipelineDeploymentConfig::ExecutorSpec{})
+              ->second.spec;
+      if (definition.container)
+        executor = std::move(*definition.container);
+      else
+        executor = ir::Box(std::move(*definition.importer));
     }
     resolve_references(definition.component, names);
     spec.components.emplace_hint(spec.components.end(), prefixed(component_prefix, names[at]),

@@ -15,10 +15,6 @@
 namespace mlpipe::compiler {
 namespace {
 
-bool is_filled_by_backend(const Type& type) {
-  return type.kind() == Type::task_final_status || type.kind() == Type::task_config;
-}
-
 constexpr const char* lists_come_whole = "lists of artifacts come whole, from an output or input of that type";
 
 class Checker {
@@ -59,7 +55,7 @@ class Checker {
   }
 
   void check_left_out(const ir::Task& task, const ir::InputDefinition& input) {
-    if (input.optional || input.default_value || is_filled_by_backend(input.type)) return;
+    if (input.optional || input.default_value || input.type.is_filled_by_backend()) return;
     if (!can_be_given(task, input)) return;
     c_.report(Code::missing_argument, task.location, fmt::format("{} is not given", name_input(task, input)),
               fmt::format("it is required: give it {}, or give the component a default", a_value_of(input.type)))
@@ -97,6 +93,12 @@ class Checker {
   }
 
   void check_argument(const ir::Task& task, const ir::InputDefinition& input, const ir::Argument& argument) {
+    if (input.type.is_filled_by_backend()) {
+      c_.report(Code::type_mismatch, task.location,
+                fmt::format("{} is {}, which only the backend gives", name_input(task, input), to_string(input.type)),
+                "leave it out");
+      return;
+    }
     if (const auto* json = std::get_if<Json>(&argument.content)) {
       const std::string what = fmt::format("what {} is given", name_input(task, input));
       check_json(input, *json, task.location, what);

@@ -54,7 +54,8 @@ void note_absent(const ir::Graph& graph, ir::TaskId id, std::optional<AbsentIn>&
   const auto& inputs = graph[task.component].interface.inputs;
   if (!absent) absent.emplace(inputs.size());
   for (std::uint32_t i = 0; i < inputs.size(); ++i) {
-    if (inputs[i].optional && !(*absent)[i].task && may_lack(graph, task, i)) (*absent)[i].task = id;
+    if (!inputs[i].optional || inputs[i].type.is_filled_by_backend() || (*absent)[i].task) continue;
+    if (may_lack(graph, task, i)) (*absent)[i].task = id;
   }
   for (const ir::TaskArgument& given : task.arguments) {
     const ir::ValueId value = whole_value(graph, given.argument);

@@ -32,7 +32,8 @@ bool is_bad(const ir::Graph& graph, const ir::Task& task) {
   for_each_setting(options,
                    [&](const char*, const ir::Setting& setting) { bad = bad || (setting && is_bad(*setting)); });
   for (const auto& [name, value] : options.env) bad = bad || is_bad(value);
-  return bad || std::any_of(options.after.begin(), options.after.end(), [](ir::TaskId id) { return !id; });
+  return bad || std::any_of(options.after.begin(), options.after.end(),
+                            [](const ir::Child& child) { return std::visit([](auto id) { return !id; }, child); });
 }
 
 bool is_bad(const ir::Graph& graph, const ir::Scope& scope) {
@@ -40,10 +41,14 @@ bool is_bad(const ir::Graph& graph, const ir::Scope& scope) {
   bool bad = scope.kind == ir::Scope::Kind::pipeline &&
              scope.outputs.size() != graph[scope.component].interface.outputs.size();
   bad = bad || std::any_of(scope.outputs.begin(), scope.outputs.end(), none);
-  for (const ir::BranchResult& result : scope.results) {
+  for (const ir::GroupResult& result : scope.results) {
     if (!scope.first_result) break;  // nothing can refer to them
-    bad = bad || result.branches.size() != scope.children.size();
-    bad = bad || std::any_of(result.branches.begin(), result.branches.end(), none);
+    bad = bad || result.given.size() != (scope.loop ? 1 : scope.children.size());
+    bad = bad || std::any_of(result.given.begin(), result.given.end(), none);
+  }
+  if (scope.loop) {
+    const auto* items = std::get_if<ir::ValueId>(&scope.loop->items);
+    bad = bad || (items && !*items);
   }
   if (!scope.condition) return bad;
   ir::for_each_condition(*scope.condition, [&](const ir::Condition& part) {

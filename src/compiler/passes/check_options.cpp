@@ -327,7 +327,7 @@ class Checker {
       const ir::InputDefinition& input = graph_[task_.component].interface.inputs[argument.input];
       if (input.optional || input.default_value) continue;
       for_each_value(argument.argument, [&](ir::ValueId value) {
-        if (graph_[value].kind == ir::GraphValue::Kind::pipeline_input) return;
+        if (!is_produced(graph_, value)) return;
         report(Code::upstream_value_may_miss, "make the input optional: when the task upstream fails there is no value",
                "it ignores upstream failures, but its required input `{}` is {}", input.name, describe(graph_, value))
             .with(location_of(graph_, value), fmt::format("{} comes from here", describe(graph_, value)));
@@ -337,7 +337,7 @@ class Checker {
 
   // The backend takes the status of the one task that is waited for.
   void check_final_status() {
-    if (!task_.component) return;
+    if (!task_.component || task_.at_exit) return;
     for (const ir::InputDefinition& input : graph_[task_.component].interface.inputs) {
       if (input.type.kind() != Type::task_final_status) continue;
       if (options_.ignore_upstream_failure && task_.upstream.size() == 1) continue;

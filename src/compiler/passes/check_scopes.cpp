@@ -22,26 +22,46 @@ class Checker {
     const ir::Task& task = graph_[id];
     for_each_value(graph_, task,
                    [&](ir::ValueId value) { check_use(value, task.scope, task.location, describe(graph_, id)); });
-    for (const ir::TaskId after : graph_.options_of(task).after) {
-      if (after) check_after(after, task);
+    for (const ir::Child& after : graph_.options_of(task).after) check_after(after, task);
+    if (task.at_exit) check_exit_task(id);
+  }
+
+  // It stands beside what it guards, and does not wait for anything else: it is to run whatever fails.
+  void check_exit_task(ir::TaskId id) {
+    const ir::Task& task = graph_[id];
+    const auto refuse = [&](const std::string& what, const SourceLocation& at) {
+      c_.report(Code::exit_task_waits, task.location,
+                fmt::format("exit {} {}; it is to run whatever fails", describe(graph_, id), what),
+                "give it inputs of the pipeline and constants; its `TaskFinalStatus` input says what happened")
+          .with(at, "this is what it waits for");
+    };
+    for_each_value(graph_, task, [&](ir::ValueId value) {
+      if (is_produced(graph_, value))
+        refuse(fmt::format("uses {}", describe(graph_, value)), location_of(graph_, value));
+    });
+    for (const ir::Child& after : graph_.options_of(task).after) {
+      refuse(fmt::format("waits for {}", name_of(after)), location_of_child(after));
     }
   }
 
   void check_scope(ir::ScopeId id) {
     const ir::Scope& scope = graph_[id];
     if (scope.children.empty() && !gives_something(scope)) report_empty(scope);
-    if (scope.condition) {
-      for_each_value(*scope.condition, [&](ir::ValueId value) {
+    for_each_value(scope, [&](ir::ValueId value) {
+      if (scope.loop)
+        check_use(value, scope.parent, scope.location, "the loop");
+      else
         check_use(value, graph_[scope.parent].parent, scope.location, "the condition");
-      });
-    }
+    });
     if (scope.kind == ir::Scope::Kind::branches) check_results(scope);
+    if (scope.loop) check_collected(id);
     for (std::size_t i = 0; i < scope.outputs.size(); ++i) check_output(id, i);
   }
 
   // Without tasks it cannot have made what it gives, and that is said of the value.
   bool gives_something(const ir::Scope& scope) const {
     if (scope.kind == ir::Scope::Kind::pipeline) return !scope.outputs.empty();
+    if (scope.kind == ir::Scope::Kind::loop) return scope.first_result && !scope.results.empty();
     return scope.kind == ir::Scope::Kind::branch && graph_[scope.parent].first_result;
   }
 
@@ -50,8 +70,11 @@ class Checker {
       c_.report(Code::no_tasks, scope.location, fmt::format("pipeline `{}` has no tasks", graph_[scope.component].name),
                 "add at least one; backends refuse pipelines without");
     } else {
-      c_.report(Code::no_tasks, scope.location, "this branch has no tasks",
-                "leave the branch out, or negate the condition; backends refuse branches without tasks");
+      const char* const what = word_for(scope.kind);
+      c_.report(Code::no_tasks, scope.location, fmt::format("this {} has no tasks", what),
+                scope.kind == ir::Scope::Kind::branch
+                    ? "leave the branch out, or negate the condition; backends refuse branches without tasks"
+                    : fmt::format("leave the {} out; backends refuse groups without tasks", what));
     }
   }
 
@@ -60,11 +83,31 @@ class Checker {
     const ir::ScopeId home = scope_of(graph_, value);
     if (!home || graph_[home].component != graph_[scope].component) return report_foreign(value, scope, at, user);
     if (is_within(graph_, scope, home)) return;
+    const ir::Scope& ended = graph_[outermost_ended(home, scope)];
+    const char* const what = word_for(ended.kind);
     c_.report(Code::value_out_of_scope, at,
-              fmt::format("{} uses {}, which is made inside a branch that has ended", user, describe(graph_, value)),
-              "return it from the branch: what `else_` gives can be used outside")
+              fmt::format("{} uses {}, which is made inside {} {} that has ended", user, describe(graph_, value),
+                          article(what), what),
+              hint_for(ended.kind))
         .with(location_of(graph_, value), fmt::format("{} is made here", describe(graph_, value)))
-        .with(graph_[home].location, "in this branch");
+        .with(ended.location, fmt::format("in this {}", what));
+  }
+
+  static const char* article(const char* noun) { return noun[0] == 'e' ? "an" : "a"; }
+
+  static const char* hint_for(ir::Scope::Kind kind) {
+    if (kind == ir::Scope::Kind::loop) return "return it from the body: what `parallel_for` gives is the list of all";
+    if (kind == ir::Scope::Kind::handler) return "use it inside, where a failure of what makes it is handled";
+    return "return it from the branch: what `else_` gives can be used outside";
+  }
+
+  // Of the groups around `inner`, the outermost that does not hold `scope`: that is where the way out begins.
+  ir::ScopeId outermost_ended(ir::ScopeId inner, ir::ScopeId scope) const {
+    ir::ScopeId ended = inner;
+    for (ir::ScopeId at = inner; at && !is_within(graph_, scope, at); at = graph_[at].parent) {
+      if (graph_[at].kind != ir::Scope::Kind::branches) ended = at;
+    }
+    return ended;
   }
 
   void report_foreign(ir::ValueId value, ir::ScopeId scope, const SourceLocation& at, const std::string& user) {
@@ -78,22 +121,47 @@ class Checker {
         .with(location_of(graph_, value), fmt::format("{} is made here", describe(graph_, value)));
   }
 
-  void check_after(ir::TaskId first, const ir::Task& then) {
-    const ir::Task& target = graph_[first];
-    if (graph_[target.scope].component != graph_[then.scope].component) {
+  void check_after(const ir::Child& first, const ir::Task& then) {
+    const ir::ScopeId scope = holder_of(graph_, first);
+    if (graph_[scope].component != graph_[then.scope].component) {
       c_.report(Code::value_of_another_pipeline, then.location,
-                fmt::format("task `{}` waits for `{}`, which belongs to pipeline `{}`", name_of(then), name_of(target),
-                            graph_[graph_[target.scope].component].name),
+                fmt::format("task `{}` waits for {}, which belongs to pipeline `{}`", name_of(then), name_of(first),
+                            graph_[graph_[scope].component].name),
                 "wait for the task that adds that pipeline")
-          .with(target.location, fmt::format("`{}` is added here", name_of(target)));
-    } else if (!is_within(graph_, then.scope, target.scope)) {
-      c_.report(Code::after_closed_branch, then.location,
-                fmt::format("task `{}` waits for `{}`, which is inside a branch that has ended", name_of(then),
-                            name_of(target)),
-                "use what the branches return, or wait for a task outside of them")
-          .with(target.location, fmt::format("`{}` is added here", name_of(target)))
-          .with(graph_[target.scope].location, "in this branch");
+          .with(location_of_child(first), fmt::format("{} is added here", name_of(first)));
+    } else if (!is_within(graph_, then.scope, scope)) {
+      check_after_closed(first, then);
+    } else if (const auto* group = std::get_if<ir::ScopeId>(&first); group && is_within(graph_, then.scope, *group)) {
+      c_.report(Code::dependency_cycle, then.location,
+                fmt::format("task `{}` waits for {}, which it is in", name_of(then), name_of(first)),
+                "wait for a task of it, or do so outside")
+          .with(graph_[*group].location, fmt::format("{} is here", name_of(first)));
     }
+  }
+
+  // To wait for one task of a loop is to wait for the loop; a branch may never run, and what is guarded may fail.
+  void check_after_closed(const ir::Child& target, const ir::Task& then) {
+    const ir::Scope& ended = graph_[outermost_ended(holder_of(graph_, target), then.scope)];
+    if (ended.kind == ir::Scope::Kind::loop) return;
+    const char* const what = word_for(ended.kind);
+    c_.report(Code::after_closed_branch, then.location,
+              fmt::format("task `{}` waits for {}, which is inside {} {} that has ended", name_of(then),
+                          name_of(target), article(what), what),
+              ended.kind == ir::Scope::Kind::handler
+                  ? "wait for the handler as a whole: `.after = {handler}`"
+                  : "use what the branches return, or wait for a task outside of them")
+        .with(location_of_child(target), fmt::format("{} is added here", name_of(target)))
+        .with(ended.location, fmt::format("in this {}", what));
+  }
+
+  std::string name_of(const ir::Child& child) const {
+    if (const auto* task = std::get_if<ir::TaskId>(&child)) return fmt::format("`{}`", name_of(graph_[*task]));
+    return fmt::format("the {}", word_for(graph_[std::get<ir::ScopeId>(child)].kind));
+  }
+
+  SourceLocation location_of_child(const ir::Child& child) const {
+    if (const auto* task = std::get_if<ir::TaskId>(&child)) return graph_[*task].location;
+    return graph_[std::get<ir::ScopeId>(child)].location;
   }
 
   const std::string& name_of(const ir::Task& task) const {
@@ -107,9 +175,9 @@ class Checker {
       report_foreign(value, from, at, who);
       return false;
     }
-    const bool is_input = graph_[value].kind == Kind::pipeline_input;
-    if (home == from && !is_input) return true;
-    if (!is_input && is_within(graph_, home, from)) {
+    const bool is_input = graph_[ir::base_of(graph_, value)].kind == Kind::pipeline_input;
+    if (home == from && is_produced(graph_, value) && graph_[value].kind != Kind::field) return true;
+    if (home != from && !is_input && is_within(graph_, home, from)) {
       check_use(value, from, at, who);
       return false;
     }
@@ -148,13 +216,22 @@ class Checker {
                 "add .else_(...): backends cannot carry \"nothing\"");
       return;
     }
-    for (const ir::BranchResult& result : branches.results) check_result(branches, result);
+    for (const ir::GroupResult& result : branches.results) check_result(branches, result);
   }
 
-  void check_result(const ir::Scope& branches, const ir::BranchResult& result) {
-    for (std::size_t i = 0; i < branches.children.size() && i < result.branches.size(); ++i) {
+  void check_collected(ir::ScopeId id) {
+    const ir::Scope& loop = graph_[id];
+    for (const ir::GroupResult& result : loop.results) {
+      if (loop.first_result && result.given.front()) {
+        check_given(result.given.front(), id, loop.location, "the body of this loop");
+      }
+    }
+  }
+
+  void check_result(const ir::Scope& branches, const ir::GroupResult& result) {
+    for (std::size_t i = 0; i < branches.children.size() && i < result.given.size(); ++i) {
       const auto branch = std::get<ir::ScopeId>(branches.children[i]);
-      const ir::ValueId value = result.branches[i];
+      const ir::ValueId value = result.given[i];
       if (!value || !check_given(value, branch, graph_[branch].location, "this branch")) continue;
       const Type& given = type_of(graph_, value);
       if (given == result.type) continue;

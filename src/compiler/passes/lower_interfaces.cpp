@@ -12,15 +12,9 @@ using Outputs = ir::DagOutputsSpec;
 // Where a value is found among the children of its scope: which child, and under which key.
 std::pair<std::string, std::string> selector_of(const ir::Graph& graph, ir::ValueId id) {
   const ir::GraphValue& value = graph[id];
-  if (value.kind == ir::GraphValue::Kind::branch_result) return {graph.scopes[value.owner].name, result_key(graph, id)};
+  if (value.kind == ir::GraphValue::Kind::group_result) return {graph.scopes[value.owner].name, output_key(graph, id)};
   const ir::Task& task = graph.tasks[value.owner];
   return {task.name, graph[task.component].interface.outputs[value.index].name};
-}
-
-// The key under which a branch gives a value to the group around.
-std::string outflow_key(const ir::Graph& graph, ir::ValueId id) {
-  if (graph[id].kind == ir::GraphValue::Kind::branch_result) return result_key(graph, id);
-  return channel_name(full_name(graph, id));
 }
 
 Outputs& outputs_of(ir::ComponentSpec& dag) {
@@ -40,14 +34,14 @@ void give(const ir::Graph& graph, ir::ComponentSpec& dag, const std::string& key
 // One selector a branch: the first that ran gives the value.
 void give_result(const ir::Graph& graph, ir::ScopeId id, ir::ComponentSpec& dag, ir::ValueId result) {
   const ir::Scope& branches = graph[id];
-  const ir::BranchResult& given = branches.results[graph[result].index];
-  const std::string key = result_key(graph, result);
+  const ir::GroupResult& given = branches.results[graph[result].index];
+  const std::string key = output_key(graph, result);
   define_output(dag, key, given.type, {});
   Outputs::ParameterSelectorsSpec parameters;
   std::vector<Outputs::ArtifactSelectorSpec> artifacts;
   for (std::size_t i = 0; i < branches.children.size(); ++i) {
     const std::string& branch = graph[std::get<ir::ScopeId>(branches.children[i])].name;
-    const std::string branch_key = outflow_key(graph, given.branches[i]);
+    const std::string branch_key = output_key(graph, given.given[i]);
     if (given.type.is_artifact())
       artifacts.push_back({branch, branch_key});
     else
@@ -59,36 +53,41 @@ void give_result(const ir::Graph& graph, ir::ScopeId id, ir::ComponentSpec& dag,
     outputs_of(dag).parameters[key].kind = std::move(parameters);
 }
 
+// What the body gives in each iteration leaves the loop as a list.
+void give_list(const ir::Graph& graph, ir::ScopeId id, ir::ComponentSpec& dag, ir::ValueId result) {
+  const ir::GroupResult& collected = graph[id].results[graph[result].index];
+  const std::string key = output_key(graph, result);
+  define_output(dag, key, collected.type, {});
+  give(graph, dag, key, collected.given.front());
+}
+
 // An optional input of the pipeline without a default may have no value at all. KFP's SDK leaves that out where it
 // hands the input on to a group; then the group requires what nobody gives, and fails.
-bool may_be_absent(const ir::Graph& graph, ir::ValueId id) {
-  const ir::GraphValue& value = graph[id];
-  if (value.kind != ir::GraphValue::Kind::pipeline_input) return false;
-  const ir::Component& pipeline = graph[graph.scopes[value.owner].component];
-  const ir::InputDefinition& input = pipeline.interface.inputs[value.index];
-  return input.optional && !input.default_value;
+void define_inflow(const ir::Graph& graph, ir::ComponentSpec& dag, ir::ValueId value) {
+  if (!dag.input_definitions) dag.input_definitions.emplace();
+  const Type& type = type_of(graph, value);
+  std::string key = channel_name(full_name(graph, value));
+  if (type.is_artifact()) {
+    auto& input = dag.input_definitions->artifacts[std::move(key)] = input_artifact(type);
+    input.is_optional = may_be_absent(graph, value);
+  } else {
+    auto& input = dag.input_definitions->parameters[std::move(key)] = input_parameter(type);
+    input.is_optional = may_be_absent(graph, value);
+  }
 }
 
 void lower_group(const ir::Graph& graph, ir::ScopeId id, ir::ComponentSpec& dag) {
   const ir::Scope& scope = graph[id];
-  if (!scope.inflow.empty()) dag.input_definitions.emplace();
-  for (const ir::ValueId value : scope.inflow) {
-    const Type& type = type_of(graph, value);
-    std::string key = channel_name(full_name(graph, value));
-    if (type.is_artifact()) {
-      auto& input = dag.input_definitions->artifacts[std::move(key)] = input_artifact(type);
-      input.is_optional = may_be_absent(graph, value);
-    } else {
-      auto& input = dag.input_definitions->parameters[std::move(key)] = input_parameter(type);
-      input.is_optional = may_be_absent(graph, value);
-    }
-  }
+  for (const ir::ValueId value : scope.inflow) define_inflow(graph, dag, value);
+  if (scope.loop) define_inflow(graph, dag, scope.loop->item);
   for (const ir::ValueId value : scope.outflow) {
     if (scope.kind == ir::Scope::Kind::branches) {
       give_result(graph, id, dag, value);
+    } else if (scope.kind == ir::Scope::Kind::loop) {
+      give_list(graph, id, dag, value);
     } else {
-      define_output(dag, outflow_key(graph, value), type_of(graph, value), {});
-      give(graph, dag, outflow_key(graph, value), value);
+      define_output(dag, output_key(graph, value), type_of(graph, value), {});
+      give(graph, dag, output_key(graph, value), value);
     }
   }
 }

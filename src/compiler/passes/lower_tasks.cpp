@@ -2,6 +2,7 @@
 
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
+#include "compiler/spec_parts.hpp"
 
 namespace mlpipe::compiler {
 namespace {
@@ -47,8 +48,29 @@ void lower_task(const ir::Graph& graph, const ir::Task& task, ir::PipelineTaskSp
   spec.caching_options = caching_of(options);
   spec.dependent_tasks = upstream_keys(graph, task.upstream);
   if (number_or(options.retry_max, 0) > 0) spec.retry_policy = retries_of(options);
-  if (options.ignore_upstream_failure) {
+  if (options.ignore_upstream_failure || task.at_exit) {
     spec.trigger_policy.emplace().strategy = ir::PipelineTaskSpec::TriggerPolicy::ALL_UPSTREAM_TASKS_COMPLETED;
+  }
+}
+
+void lower_loop(const ir::Graph& graph, const ir::Loop& loop, ir::PipelineTaskSpec& spec) {
+  std::string item = channel_name(full_name(graph, loop.item));
+  if (loop.parallelism > 0) {
+    spec.iterator_policy.emplace().parallelism_limit = static_cast<std::int32_t>(loop.parallelism);
+  }
+  if (const auto* constants = std::get_if<Json>(&loop.items)) {
+    ir::ParameterIteratorSpec::ItemsSpec items{
+        ir::ParameterIteratorSpec::ItemsSpec::Raw{dump(*constants, JsonStyle::python)}};
+    spec.iterator = ir::Box(ir::ParameterIteratorSpec{std::move(items), std::move(item)});
+    return;
+  }
+  const ir::ValueId list = std::get<ir::ValueId>(loop.items);
+  std::string input = channel_name(full_name(graph, list));
+  if (type_of(graph, list).is_artifact()) {
+    spec.iterator = ir::Box(ir::ArtifactIteratorSpec{{{std::move(input)}}, std::move(item)});
+  } else {
+    ir::ParameterIteratorSpec::ItemsSpec items{ir::ParameterIteratorSpec::ItemsSpec::InputParameter{std::move(input)}};
+    spec.iterator = ir::Box(ir::ParameterIteratorSpec{std::move(items), std::move(item)});
   }
 }
 
@@ -60,6 +82,7 @@ void lower_group(const ir::Graph& graph, ir::ScopeId id, ir::PipelineTaskSpec& s
   if (scope.parent && ir::is_lone_if(graph[scope.parent])) {
     spec.dependent_tasks = upstream_keys(graph, graph[scope.parent].upstream);
   }
+  if (scope.loop) lower_loop(graph, *scope.loop, spec);
 }
 
 }  // namespace

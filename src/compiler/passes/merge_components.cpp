@@ -19,6 +19,9 @@ std::size_t hash_of(const ir::Component& component) {
     ir::for_each_text(*container, [&](const ir::Text& text) { add_text(hash, text); });
     for (const auto& [name, value] : container->env) add_text(hash.add(name), value);
   }
+  if (const auto* importer = std::get_if<ir::Importer>(&component.body)) {
+    hash.add(importer->uri.value_or("")).add(dump(importer->metadata));
+  }
   return hash.value();
 }
 

@@ -24,6 +24,11 @@ class GroupNumbers {
     const ir::Scope& scope = graph_[id];
     if (scope.kind == ir::Scope::Kind::branches && !ir::is_lone_if(scope)) name(id, "condition-branches-");
     if (scope.kind == ir::Scope::Kind::branch && !is_first_of_several(id)) name(id, "condition-");
+    if (scope.kind == ir::Scope::Kind::handler) name(id, "exit-handler-");
+    if (scope.kind == ir::Scope::Kind::loop) {
+      if (std::holds_alternative<Json>(scope.loop->items)) name_item(id);
+      name(id, "for-loop-");
+    }
   }
 
   void leave(ir::ScopeId id) {
@@ -34,6 +39,12 @@ class GroupNumbers {
   bool is_first_of_several(ir::ScopeId id) const {
     const ir::Scope& around = graph_[graph_[id].parent];
     return !ir::is_lone_if(around) && around.children.front() == ir::Child(id);
+  }
+
+  // The Python SDK draws a number for constants that are gone over, and then one for the loop itself.
+  void name_item(ir::ScopeId id) {
+    ir::Scope& scope = graph_[id];
+    scope.loop->item_name = "loop-item-param-" + (scope.named ? scope.name : std::to_string(++last_));
   }
 
   void name(ir::ScopeId id, const std::string& prefix) {

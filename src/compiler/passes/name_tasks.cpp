@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <vector>
+
 #include "compiler/naming.hpp"
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
@@ -26,10 +29,14 @@ void name_tasks_of(ir::Graph& graph, ir::ScopeId body) {
   ir::for_each_task(graph, body, [&](ir::TaskId id) {
     if (graph[id].named) names.reserve(graph[id].name);
   });
-  ir::for_each_task(graph, body, [&](ir::TaskId id) {
+  std::vector<ir::TaskId> tasks;
+  ir::for_each_task(graph, body, [&](ir::TaskId id) { tasks.push_back(id); });
+  // In the order in which they were made: an exit task was, before what it guards.
+  std::sort(tasks.begin(), tasks.end());
+  for (const ir::TaskId id : tasks) {
     ir::Task& task = graph[id];
     if (!task.named) task.name = give(names, kebab_name(graph[task.component].name));
-  });
+  }
 }
 
 }  // namespace

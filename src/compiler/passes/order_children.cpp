@@ -20,16 +20,13 @@ class Dependencies {
     ir::for_each_scope(graph_, body, [&](ir::ScopeId id) {
       std::uint32_t place = 0;
       for (const ir::Child& child : graph_[id].children) place_of(child) = place++;
-      if (graph_[id].condition) {
-        for_each_value(*graph_[id].condition, [&](ir::ValueId value) { add_data(value, id, graph_[id].parent); });
-      }
+      for_each_value(graph_[id], [&](ir::ValueId value) { add_data(value, id, graph_[id].parent); });
     });
     ir::for_each_task(graph_, body, [&](ir::TaskId id) {
       const ir::Task& task = graph_[id];
       for_each_value(graph_, task, [&](ir::ValueId value) { add_data(value, id, task.scope); });
-      for (const ir::TaskId after : graph_.options_of(task).after) {
-        if (after) add_after(after, id);
-      }
+      for (const ir::Child& after : graph_.options_of(task).after) add_after(after, id);
+      if (task.guards) graph_[id].upstream.emplace_back(task.guards);
     });
     ir::for_each_scope(graph_, body, [&](ir::ScopeId id) { order(id); });
   }
@@ -48,17 +45,21 @@ class Dependencies {
   // `user`, which lies in `scope`, needs a value: it or what holds it waits for what makes that. Values that are out of
   // reach are check_scopes' to report.
   void add_data(ir::ValueId value, const ir::Child& user, ir::ScopeId scope) {
-    const auto kind = graph_[value].kind;
-    if (kind == ir::GraphValue::Kind::pipeline_input || kind == ir::GraphValue::Kind::component_input) return;
+    if (!is_produced(graph_, value)) return;
     const ir::ScopeId home = scope_of(graph_, value);
     if (!is_within(graph_, scope, home)) return;
     upstream_of(lift(graph_, user, scope, home)).push_back(producer_of(graph_, value));
   }
 
-  void add_after(ir::TaskId first, ir::TaskId then) {
-    const ir::ScopeId home = graph_[first].scope;
-    if (!is_within(graph_, graph_[then].scope, home)) return;
-    upstream_of(lift(graph_, then, graph_[then].scope, home)).push_back(first);
+  // In the innermost scope that holds both; one that is in a loop is waited for as the whole loop.
+  void add_after(const ir::Child& first, ir::TaskId then) {
+    const ir::ScopeId scope = holder_of(graph_, first);
+    ir::ScopeId home = scope;
+    while (home && !is_within(graph_, graph_[then].scope, home)) home = graph_[home].parent;
+    if (!home) return;
+    const ir::Child from = lift(graph_, first, scope, home);
+    const ir::Child to = lift(graph_, then, graph_[then].scope, home);
+    if (from != to) upstream_of(to).push_back(from);
   }
 
   void order(ir::ScopeId id) {
@@ -99,7 +100,7 @@ class Dependencies {
       const ir::Task& it = graph_[*task];
       return fmt::format("`{}`", it.named || !it.component ? it.name : graph_[it.component].name);
     }
-    return "`if_`";
+    return fmt::format("`{}`", call_of(graph_[std::get<ir::ScopeId>(child)].kind));
   }
 
   SourceLocation location_of_child(const ir::Child& child) const {

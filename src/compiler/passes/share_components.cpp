@@ -15,6 +15,7 @@ std::size_t definition_hash(const Definition& definition) {
   Hash hash;
   hash.add(definition.name);
   if (definition.container) hash.add(hash_of(*definition.container));
+  hash.add(std::size_t{definition.loop.index});
   for (const auto& [platform, config] : definition.platforms) hash.add(dump(config));
   if (const auto* dag = std::get_if<ir::DagSpec>(&definition.component.implementation)) {
     for (const auto& [key, task] : dag->tasks) hash.add(key).add(task.component_ref->name);
@@ -70,6 +71,10 @@ class Sharing {
     Definition definition;
     definition.name = kebab_name(component.name);
     define_interface(definition.component, component.interface);
+    if (const auto* importer = std::get_if<ir::Importer>(&component.body)) {
+      definition.importer = lower_importer(*importer, component.interface.outputs.front().type);
+      return definition;
+    }
     definition.container = lower_container(c_, component, options);
     definition.platforms = lower_platforms(c_.graph, options, task.scope);
     return definition;
@@ -83,6 +88,7 @@ class Sharing {
     Definition definition;
     definition.name = scope.parent ? scope.name : kebab_name(c_.graph[scope.component].name);
     definition.component = std::move(c_.dags[id.index]);
+    if (scope.loop) definition.loop = id;
     c_.scope_definition[id.index] = number_of(std::move(definition));
     if (scope.parent) c_.groups[id.index].component_ref = {.name = number_text(c_.scope_definition[id.index])};
   }

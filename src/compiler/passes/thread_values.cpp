@@ -33,8 +33,10 @@ class Threads {
   }
 
  private:
-  // Into every group from `scope` outward, up to the one that makes the value.
-  void bring_in(ir::ValueId value, ir::ScopeId scope) {
+  // Into every group from `scope` outward, up to the one that makes the value. Of a field, what it is a field of comes
+  // in: who uses it picks it out.
+  void bring_in(ir::ValueId used, ir::ScopeId scope) {
+    const ir::ValueId value = ir::base_of(graph_, used);
     for (const ir::ScopeId home = scope_of(graph_, value); scope != home; scope = graph_[scope].parent) {
       std::vector<ir::ValueId>& inflow = graph_[scope].inflow;
       if (inflow.empty() || inflow.back() != value) inflow.push_back(value);
@@ -50,17 +52,25 @@ class Threads {
     if (scope.kind == Kind::branch) {
       for (const ir::Child& child : graph_[scope.parent].children) {
         const auto branch = std::get<ir::ScopeId>(child);
-        if (graph_[branch].condition) {
-          for_each_value(*graph_[branch].condition, [&](ir::ValueId value) {
-            tested_.push_back(value);
-            bring_in(value, id);
-          });
-        }
+        for_each_value(graph_[branch], [&](ir::ValueId value) { decide_by(value, id); });
         if (branch == id) break;
       }
     }
+    if (scope.kind == Kind::loop) for_each_value(scope, [&](ir::ValueId value) { give_to(value, id); });
     std::vector<ir::ValueId>& inflow = graph_[id].inflow;
     inflow.insert(inflow.end(), tested_.begin(), tested_.end());
+  }
+
+  void decide_by(ir::ValueId value, ir::ScopeId id) {
+    give_to(value, id);
+    if (graph_[value].kind != ir::GraphValue::Kind::field) tested_.push_back(value);
+  }
+
+  // The group itself gets a field as an input of its own: conditions and iterators name inputs.
+  void give_to(ir::ValueId value, ir::ScopeId id) {
+    if (graph_[value].kind != ir::GraphValue::Kind::field) return bring_in(value, id);
+    graph_[id].inflow.push_back(value);
+    bring_in(value, graph_[id].parent);
   }
 
   void leave(ir::ScopeId id) {
@@ -69,28 +79,29 @@ class Threads {
     marks_.pop_back();
   }
 
-  // Only results that something uses leave their branches.
+  // Only results that something uses leave their groups.
   void surface_results(ir::ScopeId body) {
     const auto surface = [&](ir::ValueId value) { surface_result(value); };
     ir::for_each_task(graph_, body, [&](ir::TaskId id) { for_each_value(graph_, graph_[id], surface); });
     ir::for_each_scope(graph_, body, [&](ir::ScopeId id) {
-      if (graph_[id].condition) for_each_value(*graph_[id].condition, surface);
+      for_each_value(graph_[id], surface);
       for (const ir::ValueId output : graph_[id].outputs) surface(output);
     });
     while (!found_.empty()) {
       const ir::GraphValue result = graph_[found_.back()];
       found_.pop_back();
-      const ir::Scope& branches = graph_.scopes[result.owner];
-      for (std::size_t i = 0; i < branches.children.size(); ++i) {
-        const ir::ValueId given = branches.results[result.index].branches[i];
-        graph_[std::get<ir::ScopeId>(branches.children[i])].outflow.push_back(given);
-        surface(given);
+      const ir::Scope& group = graph_.scopes[result.owner];
+      const std::vector<ir::ValueId>& given = group.results[result.index].given;
+      for (std::size_t i = 0; i < given.size(); ++i) {
+        if (group.kind == Kind::branches) graph_[std::get<ir::ScopeId>(group.children[i])].outflow.push_back(given[i]);
+        surface(given[i]);
       }
     }
   }
 
-  void surface_result(ir::ValueId value) {
-    if (graph_[value].kind != ir::GraphValue::Kind::branch_result) return;
+  void surface_result(ir::ValueId used) {
+    const ir::ValueId value = ir::base_of(graph_, used);
+    if (graph_[value].kind != ir::GraphValue::Kind::group_result) return;
     if (surfaced_.size() != graph_.values.size()) surfaced_.resize(graph_.values.size(), false);
     if (surfaced_[value.index]) return;
     surfaced_[value.index] = true;

@@ -15,6 +15,23 @@ Names names_of(const Graph& graph) {
 
 }  // namespace
 
+TEST_CASE("an exit task is numbered as it was made: before what it guards") {
+  GraphBuilder b;
+  const auto say = b.container("say");
+  const TaskId exit = b.add(say);
+  b.graph[b.here()].children.pop_back();
+  const auto handler = b.open_handler();
+  b.add(say);
+  b.end_group();
+  b.graph[exit].at_exit = true;
+  b.graph[exit].guards = handler;
+  b.graph[b.here()].children.emplace_back(exit);
+  const PipelineSpec spec = compiled(b.graph).pipeline;
+  CHECK(task_at(spec, "say").dependent_tasks == std::vector<std::string>{"exit-handler-1"});
+  CHECK(task_at(spec, "say").trigger_policy->strategy == PipelineTaskSpec::TriggerPolicy::ALL_UPSTREAM_TASKS_COMPLETED);
+  CHECK(task_at(spec, "exit-handler-1.say-2").task_info->name == "say-2");
+}
+
 TEST_CASE("tasks are called like their components, and numbered from the second on") {
   GraphBuilder b;
   const auto say = b.container("Say_It");

@@ -120,6 +120,21 @@ TEST_CASE("24 levels of sub-pipelines with two adds each are 24 components, not 
 
 namespace mlpipe::testing {
 
+TEST_CASE("two equal loops have two components: KFP's backend fails where they have one") {
+  GraphBuilder b;
+  const auto say = b.container("say");
+  for (int i = 0; i < 2; ++i) {
+    b.open_loop(Json::array({1, 2}));
+    b.add_named("say", say);
+    b.end_group();
+    b.graph.scopes.back().name = "again-" + std::to_string(i);
+    b.graph.scopes.back().named = true;
+  }
+  b.graph.tasks.back().name = "say-again";
+  const ir::PipelineSpec spec = compiled(b.graph).pipeline;
+  CHECK(task_at(spec, "again-0").component_ref->name != task_at(spec, "again-1").component_ref->name);
+}
+
 TEST_CASE("equal tasks share a component, different options make a second one") {
   GraphBuilder b;
   const auto c = b.container("say", {in_or("x", Type::string, "hi")}, {},

@@ -1,0 +1,54 @@
+#include "catch2.hpp"
+#include "compiler/diagnose.hpp"
+
+using namespace mlpipe;
+using namespace mlpipe::testing;
+
+namespace {
+
+ComponentId importer(GraphBuilder& b, std::optional<std::string> uri = std::nullopt) {
+  const auto id = b.container("importer", {in("uri")}, {out("artifact", model)});
+  b.graph[id].body = Importer{.uri = std::move(uri), .metadata = {}};
+  return id;
+}
+
+}  // namespace
+
+TEST_CASE("an importer's URI is a constant, or comes from outside its DAG") {
+  GraphBuilder b("p", {in("x"), in("r", Type::structure)}, {}, line(1));
+  const auto made = b.add(b.container("make", {}, {out("v")}), {}, {}, line(3));
+  b.add(importer(b, "gs://b"), {{"uri", value(Json("gs://b"))}});
+  b.add(importer(b), {{"uri", value(b.input())}});
+  b.open_if(equals(b.input(), "a"));
+  b.add(importer(b), {{"uri", value(b.input())}});
+  const auto loop = b.open_loop(Json::array({"gs://c"}), Type::string);
+  b.add(importer(b), {{"uri", value(b.item(loop))}});
+  b.add(importer(b), {{"uri", value(b.output(made))}});
+  b.end_group();
+  b.end_if();
+  CHECK(diagnose(b.graph).empty());
+
+  const auto wrong = [](const auto& uri_of) {
+    GraphBuilder w("p", {in("x"), in("r", Type::structure)}, {}, line(1));
+    const auto task = w.add(w.container("make", {}, {out("v")}), {}, {}, line(3));
+    const auto id = importer(w);
+    w.add(id, {{"uri", uri_of(w, task)}}, {}, line(7));
+    return diagnose(w.graph);
+  };
+  CHECK(lines_of(the_only(wrong([](auto& w, TaskId task) { return value(w.output(task)); }), Code::importer_uri_of_task,
+                          "the URI of this importer is output `v` of task `make`; Kubeflow Pipelines finds constants "
+                          "and inputs of the pipeline around it alone",
+                          "sub-pipeline")) == Lines{7});
+  the_only(wrong([](auto& w, TaskId) { return value(w.field(w.input(1), "k", Type::string)); }),
+           Code::importer_uri_of_task,
+           "the URI of this importer is field `k` of input `r`; Kubeflow Pipelines finds constants and inputs of the "
+           "pipeline around it alone",
+           "sub-pipeline");
+  the_only(wrong([](auto& w, TaskId) {
+             return Argument{Text{literal("gs://"), part(w.input())}};
+           }),
+           Code::importer_uri_of_task,
+           "the URI of this importer is put together; Kubeflow Pipelines finds constants and inputs of the pipeline "
+           "around it alone",
+           "sub-pipeline");
+}
