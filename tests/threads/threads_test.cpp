@@ -25,7 +25,7 @@ struct Train {
   In<Dataset> rows;
   In<std::vector<double>> rates = {0.1, 0.2};
   In<Literal<"sgd", "adam">> optimizer = "sgd";
-  int width = 8;  // configuration
+  In<int> width = 8;
   struct Outputs {
     Out<Model> model;
     Out<double> loss;
@@ -35,11 +35,12 @@ struct Train {
 
 struct Fetch {
   In<std::string> uri;
+  int shards = 4;  // configuration
   struct Outputs {
     Out<Dataset> rows;
   };
   ContainerSpec container(const Outputs& out) const {
-    return {.image = "acme/fetch:1.0", .command = {"fetch", uri}, .args = {out.rows.path()}};
+    return {.image = "acme/fetch:1.0", .command = {"fetch", uri}, .args = {"--shards", shards, out.rows.path()}};
   }
 };
 
