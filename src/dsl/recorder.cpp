@@ -508,7 +508,7 @@ ir::ScopeId Recorder::new_group(ir::Scope::Kind kind, const std::string& name, c
 }
 
 void Recorder::assign(Slot& slot, void* held, const TypeInfo* type, ir::ValueId value) {
-  slot.state = State::value;
+  slot = Slot(State::value);
   slot.value = reference(value);
   if (type == nullptr || type->record == nullptr) return;
   const StructDescriptor& record = type->record();

@@ -50,7 +50,7 @@ TEST_CASE("what is broken is said") {
   CHECK(said([](Example& e) { e.graph[e.made].upstream.push_back(TaskId(99)); }) ==
         "task 0 waits for what is not there");
   CHECK(said([](Example& e) { e.graph[ScopeId(2)].condition = equals(ValueId(99), "a"); }) ==
-        "the condition of scope 2 has no value 99");
+        "what decides about scope 2 has no value 99");
   CHECK(said([](Example& e) { e.graph[ScopeId(2)].inflow.push_back(ValueId(99)); }) ==
         "scope 2 uses value 99, which is not there");
   CHECK(said([](Example& e) { e.graph.values[1].owner = 99; }) == "value 1 is of nothing that is there");

@@ -140,4 +140,20 @@ CASES = {
          "condition-1/say": {"text": "1"}, "say-2": {"text": "2"}}),
     "nothing after a task that fails": Case("order", {"mode": "more"}, {"work": {"done": "1"}, "step/work": FAILS},
                                             {"work": {"size": 1}, "step/work": {"size": 2}}, fails=True),
+
+    # Loops, exit handlers, importers.
+    "loops over constants": Case(
+        "loops-over-constants", {}, {},
+        {**{f"for-loop-2-iteration-{i}/train": {"rate": rate, "layers": 3} for i, rate in enumerate([0.1, 0.25, 1.0])},
+         **{f"for-loop-4-iteration-{i}/say": {"text": text} for i, text in enumerate(["red", "it's", 'a "b"'])},
+         **{f"for-loop-4-iteration-{i}/for-loop-6-iteration-{j}/train-2": {"rate": 0.5, "layers": j + 1} for i in range(3) for j in range(2)},
+         **{f"for-loop-8-iteration-{i}/train-3": {"rate": rate, "layers": 1} for i, rate in enumerate([0.1, 0.3])},
+         **{f"for-loop-8-iteration-{i}/train-4": {"rate": rate, "layers": 2} for i, rate in enumerate([0.2, 0.4])}}),
+    "exit tasks run after what they guard": Case(
+        "exit-handlers", {"who": "me"},
+        {task: {"done": "yes"} for task in ("exit-handler-1/step", "exit-handler-1/condition-2/step-2", "exit-handler-3/step-3",
+                                            "exit-handler-3/for-loop-5-iteration-0/step-4", "exit-handler-3/for-loop-5-iteration-1/step-4", "step-5")},
+        {"exit-handler-1/step": {"text": "me"}, "exit-handler-1/condition-2/step-2": None, "notify": None,
+         "exit-handler-3/step-3": {"text": "again"}, "exit-handler-3/for-loop-5-iteration-0/step-4": {"text": "me"},
+         "exit-handler-3/for-loop-5-iteration-1/step-4": {"text": "me"}, "clean": {"where": "/tmp"}, "step-5": {"text": "last"}, "notify-2": None}),
 }

@@ -20,20 +20,34 @@ std::optional<std::string> problem_of_uri(const ir::Graph& graph, const ir::Task
   return std::nullopt;
 }
 
+void check_uri(Compilation& c, const ir::Task& task) {
+  const auto problem = problem_of_uri(c.graph, task);
+  if (!problem) return;
+  c.report(Code::importer_uri_of_task, task.location,
+           fmt::format("the URI of this importer {}; Kubeflow Pipelines finds constants and inputs of the pipeline "
+                       "around it alone",
+                       *problem),
+           "import in a sub-pipeline that has the URI as an input, and give it there");
+}
+
+void check_workspace(Compilation& c, const ir::Importer& importer, const ir::Task& task) {
+  const auto& configuration = c.graph[c.graph.root].configuration;
+  if (!importer.download_to_workspace || (configuration && configuration->workspace)) return;
+  c.report(Code::no_workspace, task.location,
+           "this importer copies into the run's workspace, but the pipeline has none",
+           "say how large one is: `p.configure({.workspace = {.size = \"5Gi\"}})`");
+}
+
 }  // namespace
 
 void check_importers(Compilation& c) {
   for (const ir::ScopeId body : c.bodies) {
     ir::for_each_task(c.graph, body, [&](ir::TaskId id) {
       const ir::Task& task = c.graph[id];
-      if (!task.component || !std::holds_alternative<ir::Importer>(c.graph[task.component].body)) return;
-      const auto problem = problem_of_uri(c.graph, task);
-      if (!problem) return;
-      c.report(Code::importer_uri_of_task, task.location,
-               fmt::format("the URI of this importer {}; Kubeflow Pipelines finds constants and inputs of the pipeline "
-                           "around it alone",
-                           *problem),
-               "import in a sub-pipeline that has the URI as an input, and give it there");
+      const auto* importer = task.component ? std::get_if<ir::Importer>(&c.graph[task.component].body) : nullptr;
+      if (!importer) return;
+      check_uri(c, task);
+      check_workspace(c, *importer, task);
     });
   }
 }

@@ -17,7 +17,7 @@ ComponentId importer(GraphBuilder& b, std::optional<std::string> uri = std::null
 TEST_CASE("an importer's URI is a constant, or comes from outside its DAG") {
   GraphBuilder b("p", {in("x"), in("r", Type::structure)}, {}, line(1));
   const auto made = b.add(b.container("make", {}, {out("v")}), {}, {}, line(3));
-  b.add(importer(b, "gs://b"), {{"uri", value(Json("gs://b"))}});
+  b.add(importer(b, "gs://b"), {{"uri", constant("gs://b")}});
   b.add(importer(b), {{"uri", value(b.input())}});
   b.open_if(equals(b.input(), "a"));
   b.add(importer(b), {{"uri", value(b.input())}});
@@ -45,10 +45,22 @@ TEST_CASE("an importer's URI is a constant, or comes from outside its DAG") {
            "pipeline around it alone",
            "sub-pipeline");
   the_only(wrong([](auto& w, TaskId) {
-             return Argument{Text{literal("gs://"), part(w.input())}};
+             return Argument{Text{literal("gs://"), of_value(w.input())}};
            }),
            Code::importer_uri_of_task,
            "the URI of this importer is put together; Kubeflow Pipelines finds constants and inputs of the pipeline "
            "around it alone",
            "sub-pipeline");
+}
+
+TEST_CASE("an importer that copies into the workspace wants one") {
+  GraphBuilder b;
+  const auto id = importer(b, "gs://b");
+  std::get<Importer>(b.graph[id].body).download_to_workspace = true;
+  b.add(id, {{"uri", constant("gs://b")}}, {}, line(7));
+  CHECK(lines_of(the_only(diagnose(b.graph), Code::no_workspace,
+                          "this importer copies into the run's workspace, but the pipeline has none", "configure")) ==
+        Lines{7});
+  b.graph[b.graph.root].configuration.emplace().workspace = {"5Gi", {}};
+  CHECK(diagnose(b.graph).empty());
 }

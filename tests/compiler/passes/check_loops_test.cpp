@@ -37,7 +37,7 @@ TEST_CASE("loops go over lists") {
 }
 
 TEST_CASE("what is in a list of constants is of one type, and can be carried") {
-  the_only(of_loop(Json::array({1, "a"})), Code::type_mismatch, "item \"a\" of this loop is string, not int", "");
+  the_only(of_loop(Json::array({1, "a"})), Code::type_mismatch, "item \"a\" of this loop is a string, not int", "");
   the_only(of_loop(Json::array({(std::int64_t{1} << 53) + 1})), Code::number_not_exact,
            "item 9007199254740993 of this loop is beyond 2^53", "");
   the_only(of_loop(Json::array({std::numeric_limits<double>::infinity()}), Type::number), Code::number_not_exact,

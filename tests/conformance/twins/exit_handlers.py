@@ -21,7 +21,7 @@ def clean(where: str):
 @dsl.pipeline(name="exit-handlers")
 def pipeline(who: str = "me"):
     told = notify(who=who)
-    with dsl.ExitHandler(told, name="guarded") as first:
+    with dsl.ExitHandler(told) as first:
         made = step(text=who)
         with dsl.If(who == "me"):
             step(text=made.output)

@@ -34,16 +34,16 @@ struct Sweep {
 };
 
 struct LoopsOverLists {
-  In<std::vector<double>> rates;
+  In<std::vector<double>> grid;
   In<std::string> data = "gs://b";
   void define(Pipeline& p) const {
     auto planned = p.add(Plan{});
     p.parallel_for(planned.rates, [&](Out<double> rate) {
       p.add(Train{.rate = rate, .data = data});
-      p.parallel_for(rates, [&](Out<double>) { p.add(Train{.rate = rate, .data = data}); }, {.parallelism = 3});
+      p.parallel_for(grid, [&](Out<double> other) { p.add(Train{.rate = other, .data = data}); }, {.parallelism = 3});
     });
     p.if_(data == "gs://b",
-          [&] { p.parallel_for(rates, [&](Out<double> rate) { p.add(Train{.rate = rate, .data = data}); }); });
+          [&] { p.parallel_for(grid, [&](Out<double> rate) { p.add(Train{.rate = rate, .data = data}); }); });
     p.add(Sweep{.rates = planned.rates, .data = data});
   }
 };

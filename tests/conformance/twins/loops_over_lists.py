@@ -25,13 +25,13 @@ def sweep(rates: List[float], data: str):
 
 
 @dsl.pipeline(name="loops-over-lists")
-def pipeline(rates: List[float], data: str = "gs://b"):
+def pipeline(grid: List[float], data: str = "gs://b"):
     planned = plan()
     with dsl.ParallelFor(planned.outputs["rates"]) as rate:
         train(rate=rate, data=data)
-        with dsl.ParallelFor(rates, parallelism=3):
-            train(rate=rate, data=data)
+        with dsl.ParallelFor(grid, parallelism=3) as other:
+            train(rate=other, data=data)
     with dsl.If(data == "gs://b"):
-        with dsl.ParallelFor(rates) as rate:
+        with dsl.ParallelFor(grid) as rate:
             train(rate=rate, data=data)
     sweep(rates=planned.outputs["rates"], data=data)
