@@ -130,7 +130,8 @@ class Dump {
   void write_task(TaskId id) {
     const Task& task = graph_[id];
     const std::string called = task.component ? graph_[task.component].name : "?";
-    line("{} {}: {}{}{}", task.at_exit ? "exit task" : "task", name(id), called, upstream(task.upstream), place(task.location));
+    line("{} {}: {}{}{}", task.at_exit ? "exit task" : "task", name(id), called, upstream(task.upstream),
+         place(task.location));
     ++depth_;
     for (const TaskArgument& argument : task.arguments) {
       const std::string input = task.component ? graph_[task.component].interface.inputs[argument.input].name : "?";

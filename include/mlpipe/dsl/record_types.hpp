@@ -60,7 +60,8 @@ template <class T>
 const StructDescriptor& record_descriptor();
 
 template <class T>
-requires is_record<T> struct ParameterTraits<T> {
+requires is_record<T>
+struct ParameterTraits<T> {
   using stored = T;
   static Type type() { return Type::structure; }
   static const StructDescriptor& descriptor() { return record_descriptor<T>(); }

@@ -45,7 +45,8 @@ template <class First, class This>
 struct branches_return_different_types;
 
 template <class List>
-struct this_is_no_list_to_loop_over;  // a list of the pipeline is, that need not be absent; or constants, all of one type
+struct this_is_no_list_to_loop_over;  // a list of the pipeline is, that need not be absent; or constants, all of one
+                                      // type
 template <class Item>
 struct body_of_a_loop_takes_its_item;  // [&](Out<double> item) { ... }
 template <class Given>

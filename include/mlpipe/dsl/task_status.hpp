@@ -7,10 +7,11 @@
 
 namespace mlpipe {
 
-/// How what an exit task guards, or a task upstream, has ended: `In<TaskFinalStatus> status = {};`. Nobody gives it; the
-/// backend does, to exit tasks and to tasks that ignore upstream failures.
+/// How what an exit task guards, or a task upstream, has ended: `In<TaskFinalStatus> status = {};`. Nobody gives it;
+/// the backend does, to exit tasks and to tasks that ignore upstream failures.
 struct TaskFinalStatus {
-  std::string state = {};  ///< as the backend says it: Kubeflow COMPLETE, Vertex and local runs SUCCEEDED; FAILED, CANCELED
+  std::string state =
+      {};  ///< as the backend says it: Kubeflow COMPLETE, Vertex and local runs SUCCEEDED; FAILED, CANCELED
   std::string pipeline_job_resource_name = {};
   std::string pipeline_task_name = {};
   int error_code = 0;  ///< 0 where it succeeded, or the backend says nothing
@@ -21,8 +22,8 @@ struct TaskFinalStatus {
   friend bool operator==(const TaskFinalStatus&, const TaskFinalStatus&) = default;
 };
 
-/// What the backend was told of the task's pod (resources, environment, tolerations, ...), handed to the step so that it
-/// can start others like itself: `In<TaskConfig> config = {};`. The backend fills it in.
+/// What the backend was told of the task's pod (resources, environment, tolerations, ...), handed to the step so that
+/// it can start others like itself: `In<TaskConfig> config = {};`. The backend fills it in.
 struct TaskConfig {
   Json content = Json::object();
   friend bool operator==(const TaskConfig&, const TaskConfig&) = default;
