@@ -1,12 +1,10 @@
 #include "mlpipe/compiler/compile.hpp"
 
-#include <algorithm>
-#include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "compiler/passes.hpp"
 #include "compiler/run_passes.hpp"
+#include "diagnostics/sort_by_place.hpp"
 
 namespace mlpipe {
 namespace {
@@ -47,13 +45,6 @@ constexpr Pass lowering[] = {
     {"assemble_spec", compiler::assemble_spec},
     {"check_spec", compiler::check_spec},
 };
-
-// As a reader goes through the source; what concerns the whole comes first. Of one line, in the order found.
-void sort_by_place(Diagnostics& diagnostics) {
-  const auto place = [](const Diagnostic& d) { return std::make_tuple(d.line != 0, std::string_view(d.file), d.line); };
-  std::stable_sort(diagnostics.begin(), diagnostics.end(),
-                   [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
-}
 
 }  // namespace
 

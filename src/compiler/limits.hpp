@@ -16,6 +16,8 @@ inline constexpr std::size_t component_name = task_name - sizeof("-9999999") + 1
 inline constexpr std::size_t branch_name = component_name;
 /// cel-go parses no longer text.
 inline constexpr std::size_t condition_characters = 100'000;
+/// Of a whole spec: the API server's `MaxFileLength`.
+inline constexpr std::size_t spec_bytes = 32U << 20U;
 /// Above this, Argo hands an argument over as a file that only its own programs understand.
 inline constexpr std::size_t argument_bytes = 128 * 1024 - 1;
 

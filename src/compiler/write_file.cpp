@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "compiler/limits.hpp"
 #include "mlpipe/compiler/write.hpp"
 #include "mlpipe/ir/pipeline_spec.hpp"
 
@@ -157,13 +158,47 @@ Diagnostics try_write(const std::string& path, const Write& write) {
 
 }  // namespace
 
+namespace {
+
+/// Passes on, and counts.
+class CountingSink : public TextSink {
+ public:
+  explicit CountingSink(TextSink& sink, std::size_t& bytes) : sink_(sink), bytes_(bytes) {}
+  void write(std::string_view piece) override {
+    bytes_ += piece.size();
+    sink_.write(piece);
+  }
+
+ private:
+  TextSink& sink_;
+  std::size_t& bytes_;
+};
+
+using WriteDocuments = void (*)(const ir::PipelineDocuments&, TextSink&);
+
+Diagnostics write_documents(const std::string& path, const ir::PipelineDocuments& documents, WriteDocuments write) {
+  std::size_t bytes = 0;
+  Diagnostics problems = try_write(path, [&](TextSink& sink) {
+    CountingSink counting(sink, bytes);
+    write(documents, counting);
+  });
+  if (problems.empty()) problems = check_size(bytes);
+  return problems;
+}
+
+}  // namespace
+
+Diagnostics check_size(std::size_t bytes) {
+  if (bytes <= compiler::limits::spec_bytes) return {};
+  return {Diagnostic(Code::spec_too_large, {},
+                     fmt::format("the spec has {} bytes, and Kubeflow Pipelines takes no file above {}", bytes,
+                                 compiler::limits::spec_bytes),
+                     "let components read large constants from artifacts, and share what repeats in a sub-pipeline")};
+}
+
 Diagnostics write_file(const std::string& path, const ir::PipelineDocuments& documents) {
-  if (path.ends_with(".json")) {
-    return try_write(path, [&](TextSink& sink) { write_json(documents, sink); });
-  }
-  if (path.ends_with(".yaml") || path.ends_with(".yml")) {
-    return try_write(path, [&](TextSink& sink) { write_yaml(documents, sink); });
-  }
+  if (path.ends_with(".json")) return write_documents(path, documents, &write_json);
+  if (path.ends_with(".yaml") || path.ends_with(".yml")) return write_documents(path, documents, &write_yaml);
   return {Diagnostic(Code::unknown_file_format, {}, fmt::format("the format of `{}` is not known", path),
                      "let its name end in `.yaml`, `.yml` or `.json`")};
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "json/shown.hpp"
 #include "mlpipe/render_diagnostics.hpp"
 
 namespace mlpipe {
@@ -38,6 +39,36 @@ std::optional<std::string> source_line(const std::string& file, std::uint32_t nu
   return line;
 }
 
+/// A line as it is shown: what stands before the mark, and what at and after it.
+struct Excerpt {
+  std::string before;
+  std::string after;
+};
+
+std::string visible_with_tabs(std::string_view text) {
+  std::string result;
+  for (std::size_t tab = text.find('\t'); tab != std::string_view::npos; tab = text.find('\t')) {
+    result += visible(text.substr(0, tab)) + '\t';
+    text.remove_prefix(tab + 1);
+  }
+  return result + visible(text);
+}
+
+bool splits_character(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+/// Of a long line, what stands around the mark.
+Excerpt excerpt_of(std::string_view line, std::size_t mark) {
+  constexpr std::size_t most = 100;  // on each side
+  std::size_t first = mark > most ? mark - most : 0;
+  std::size_t last = line.size() - mark > most ? mark + most : line.size();
+  while (first < mark && splits_character(line, first)) ++first;
+  while (last > mark && splits_character(line, last)) --last;
+  return {(first == 0 ? "" : "...") + visible_with_tabs(line.substr(first, mark - first)),
+          visible_with_tabs(line.substr(mark, last - mark)) + (last == line.size() ? "" : "...")};
+}
+
 class Renderer {
  public:
   explicit Renderer(const RenderOptions& options) : options_(options) {}
@@ -46,15 +77,15 @@ class Renderer {
     const LevelStyle style = style_of(diagnostic.level);
     place(diagnostic.file, diagnostic.line, diagnostic.column);
     text_ += painted(style.color, fmt::format("{}:", style.name));
-    text_ += fmt::format(" {} [{}]\n", painted(bold, diagnostic.message), code_name(diagnostic.code));
+    text_ += fmt::format(" {} [{}]\n", painted(bold, visible(diagnostic.message)), code_name(diagnostic.code));
     quote(diagnostic.file, diagnostic.line, diagnostic.column, style.color);
     for (const Label& label : diagnostic.labels) {
       const LevelStyle note = style_of(Level::note);
       place(label.file, label.line, label.column);
-      text_ += fmt::format("{} {}\n", painted(note.color, "note:"), label.text);
+      text_ += fmt::format("{} {}\n", painted(note.color, "note:"), visible(label.text));
       quote(label.file, label.line, label.column, note.color);
     }
-    if (!diagnostic.hint.empty()) text_ += fmt::format("  {} {}\n", painted(bold, "hint:"), diagnostic.hint);
+    if (!diagnostic.hint.empty()) text_ += fmt::format("  {} {}\n", painted(bold, "hint:"), visible(diagnostic.hint));
   }
 
   void count(std::size_t errors, std::size_t warnings) {
@@ -76,7 +107,7 @@ class Renderer {
 
   void place(const std::string& file, std::uint32_t line, std::uint32_t column) {
     if (line == 0) return;
-    std::string where = fmt::format("{}:{}:", file, line);
+    std::string where = fmt::format("{}:{}:", visible(file), line);
     if (column != 0) where += fmt::format("{}:", column);
     text_ += painted(bold, where) + ' ';
   }
@@ -85,10 +116,12 @@ class Renderer {
     if (!options_.source_lines || line == 0) return;
     const auto source = source_line(file, line);
     if (!source) return;
-    text_ += fmt::format("{:>5} | {}\n", line, *source);
-    if (column == 0 || column > source->size() + 1) return;
+    const bool has_mark = column != 0 && column <= source->size() + 1;
+    const Excerpt excerpt = excerpt_of(*source, has_mark ? column - 1 : 0);
+    text_ += fmt::format("{:>5} | {}\n", line, excerpt.before + excerpt.after);
+    if (!has_mark) return;
     // Tabs stay tabs, so that the mark stands below its place whatever their width.
-    std::string indent = source->substr(0, column - 1);
+    std::string indent = excerpt.before;
     for (char& c : indent) {
       if (c != '\t') c = ' ';
     }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "json/utf8.hpp"
+
 namespace mlpipe {
 namespace {
 
@@ -24,6 +26,26 @@ std::string spelled(const Json& value) {
 }
 
 }  // namespace
+
+std::string visible(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const utf8::CodePoint point = utf8::first(text);
+    const char32_t c = point.value;
+    const bool acts = c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x200e || c == 0x200f ||
+                      (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    if (!point.valid)
+      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text.front()));
+    else if (c == '\n' || c == '\t')
+      result += c == '\n' ? "\\n" : "\\t";
+    else if (acts)
+      result += fmt::format(fmt::runtime(c < 0x100 ? "\\x{:02x}" : "\\u{:04x}"), static_cast<unsigned>(c));
+    else
+      result += text.substr(0, point.size);
+    text.remove_prefix(point.size);
+  }
+  return result;
+}
 
 std::string shown(const Json& value) { return cut(spelled(value), 60); }
 

@@ -24,6 +24,10 @@ const Json* first_outside(const Json& value, const std::vector<Json>& allowed);
 /// The names with commas between; of many, the first and how many there are beside.
 std::string listed(const std::vector<std::string>& names);
 
+/// The text as it is safe to print: what a terminal would act on (control characters, changes of direction), and what
+/// is no UTF-8, is written out as `\x1b`, `\n`, `\u202e`.
+std::string visible(std::string_view text);
+
 /// At most so many bytes of the text and `...` for the others; no character is cut in two.
 std::string cut(std::string_view text, std::size_t longest);
 

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "runtime/files.hpp"
+
 namespace mlpipe::load {
 namespace {
 
@@ -40,15 +42,9 @@ std::variant<std::string, FileProblem> read_text_file(const std::string& path, s
   if (S_ISDIR(status.st_mode)) return problem("it is a folder");
   if (!S_ISREG(status.st_mode)) return problem("it is no regular file");
 
-  std::string content;
-  char block[1 << 16];
-  for (;;) {
-    const ssize_t size = ::read(file.number(), block, sizeof block);
-    if (size == 0) return content;
-    if (size < 0 && errno != EINTR) return system_problem();
-    if (size > 0) content.append(block, static_cast<std::size_t>(size));
-    if (content.size() > most) return problem(fmt::format("it has more than {} bytes", most));
-  }
+  auto content = runtime::read_descriptor(file.number(), path, most);
+  if (const auto* error = std::get_if<runtime::FileError>(&content)) return FileProblem{error->reason};
+  return std::get<std::string>(std::move(content));
 }
 
 }  // namespace mlpipe::load

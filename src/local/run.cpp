@@ -15,6 +15,7 @@
 #include <thread>
 #include <utility>
 
+#include "diagnostics/sort_by_place.hpp"
 #include "ir/readable_condition.hpp"
 #include "json/shown.hpp"
 #include "local/cel.hpp"
@@ -88,6 +89,19 @@ std::map<std::string, std::vector<ArtifactRecord>> records_of(const Values& valu
     }
   }
   return records;
+}
+
+/// What a step has not written, whoever reads it will miss. Metrics are all metadata; what a step says lies elsewhere
+/// is not looked for.
+void note_missing_files(TaskRecord& record) {
+  for (const auto& [key, artifacts] : record.artifacts) {
+    for (const ArtifactRecord& artifact : artifacts) {
+      std::error_code error;
+      const bool is_metadata = artifact.schema_title.ends_with("Metrics");
+      if (is_metadata || artifact.uri != artifact.path || std::filesystem::exists(artifact.path, error)) continue;
+      record.notes.push_back(fmt::format("nothing was written for the output `{}`", key));
+    }
+  }
 }
 
 /// `accuracy >= limit (accuracy is 0.5, limit is 0.9)`
@@ -199,6 +213,7 @@ class Engine {
     if (state == State::succeeded) {
       record.parameters = node.outputs.parameters;
       record.artifacts = records_of(node.outputs);
+      if (!record.component.empty()) note_missing_files(record);
     }
     publish(node);
     observer_.task_settled(record);
@@ -488,6 +503,7 @@ RunResult run(const ir::PipelineSpec& spec, const RunOptions& options) {
   result.pipeline = spec.pipeline_info ? spec.pipeline_info->name : std::string();
   result.diagnostics = check_runnable(spec, options);
   result.parameters = check_parameters(spec, options.parameters, result.diagnostics);
+  sort_by_place(result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
   auto folder = make_run_folder(options.root, result.pipeline);
   if (const auto* error = std::get_if<runtime::FileError>(&folder)) {

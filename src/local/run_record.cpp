@@ -36,6 +36,11 @@ Json record_of(const TaskRecord& task) {
     json.set("log", task.log);
   }
   if (!task.message.empty()) json.set("message", task.message);
+  if (!task.notes.empty()) {
+    Json::Array notes;
+    for (const std::string& note : task.notes) notes.push_back(note);
+    json.set("notes", std::move(notes));
+  }
   if (!task.start_time.empty()) json.set("startTime", task.start_time);
   if (!task.end_time.empty()) json.set("endTime", task.end_time);
   json.set("outputs",

@@ -85,7 +85,11 @@ class Parser {
     add_format(compile, "By default as the file's name says, else yaml", {"yaml", "json"});
     add_flag(compile, "--check", line_.check, "Write nothing; exit with 1 where FILE is not what would be written",
              "FILE");
-    add_flag(compile, "--image", line_.image, "The image in which native steps run", "IMAGE");
+    add_flag(compile, "--image", line_.image, "The image in which native steps run, with this program in its PATH",
+             "IMAGE");
+    add_flag(compile, "--dump-passes", line_.pass_dumps,
+             "Also write the graph as it is after each pass of the compiler, as text, into files of this folder",
+             "FOLDER");
   }
 
   void add_run(const std::vector<ir::InputDefinition>& inputs) {

@@ -27,6 +27,7 @@ struct CommandLine {
   std::string format;             ///< empty: by the output's name, else the command's own default
   std::string check;              ///< of compile: the file that is to be compared
   std::string image;              ///< of compile
+  std::string pass_dumps;         ///< of compile: the folder for the graph after each pass; empty: none
   std::string root;               ///< of run; empty: the engine's default
   std::vector<InputText> inputs;  ///< of run; none twice
 };

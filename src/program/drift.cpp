@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "json/shown.hpp"
+
 namespace mlpipe::program {
 namespace {
 
@@ -34,9 +36,9 @@ std::string describe_drift(std::string_view path, std::string_view there, std::s
                                  old_lines.size() - first - tail, new_lines.size() - first - tail);
   text += fmt::format("@@ line {} @@\n", first + 1);
   for (std::size_t i = first; i < std::min(old_lines.size() - tail, first + most); ++i)
-    text += fmt::format("- {}\n", old_lines[i]);
+    text += fmt::format("- {}\n", visible(cut(old_lines[i], 300)));
   for (std::size_t i = first; i < std::min(new_lines.size() - tail, first + most); ++i)
-    text += fmt::format("+ {}\n", new_lines[i]);
+    text += fmt::format("+ {}\n", visible(cut(new_lines[i], 300)));
   return text;
 }
 

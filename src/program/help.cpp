@@ -53,13 +53,15 @@ std::string help_text(const std::string& name, const ProgramDescription& program
   const std::string which = program.pipelines.size() > 1 ? " NAME" : "";
   std::string text = fmt::format(
       R"(usage: {0} compile{1} [-o FILE] [--format yaml|json] [--check FILE] [--image IMAGE]
+           [--dump-passes FOLDER]
        {0} run{1} [--INPUT VALUE | --INPUT=VALUE | --param INPUT=VALUE]... [--root DIR]
        {0} graph{1} [--format dot|mermaid] [-o FILE]
        {0} exec COMPONENT --executor_input JSON|@FILE|-
        {0} --help | --version
 
   compile  checks the pipeline and writes its spec, to stdout where no FILE is given;
-           --check compares FILE with what would be written
+           --check compares FILE with what would be written;
+           --dump-passes writes what each pass of the compiler makes of the pipeline
   run      runs the pipeline on this machine
   graph    draws the pipeline
   exec     runs one step: what the containers of the spec start

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "json/shown.hpp"
 #include "local/values.hpp"
 
 namespace mlpipe::program {
@@ -25,6 +26,13 @@ struct Table {
   std::vector<std::vector<std::string>> rows;
 };
 
+/// In one line; all of a long one is in run.json.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t most = 1000;
+  if (text.size() <= most) return visible(text);
+  return fmt::format("{} ({} bytes, in run.json)", visible(cut(text, most)), text.size());
+}
+
 Table read_confusion_matrix(const Json& metadata) {
   Table table;
   const Json* const matrix = metadata.find("confusionMatrix");
@@ -33,13 +41,13 @@ Table read_confusion_matrix(const Json& metadata) {
   if (names == nullptr || rows == nullptr || !names->is_array() || !rows->is_array()) return {};
   for (const Json& entry : names->as_array()) {
     const Json* const name = entry.find("displayName");
-    table.names.push_back(name == nullptr ? "?" : local::text_of(*name));
+    table.names.push_back(name == nullptr ? "?" : shortened(local::text_of(*name)));
   }
   for (const Json& entry : rows->as_array()) {
     const Json* const cells = entry.find("row");
     if (cells == nullptr || !cells->is_array() || cells->as_array().size() != table.names.size()) return {};
     auto& row = table.rows.emplace_back();
-    for (const Json& cell : cells->as_array()) row.push_back(local::text_of(cell));
+    for (const Json& cell : cells->as_array()) row.push_back(shortened(local::text_of(cell)));
   }
   return table.rows.size() == table.names.size() ? table : Table{};
 }
@@ -49,7 +57,7 @@ std::string metrics_of(const ArtifactRecord& artifact, std::string_view indent) 
   if (artifact.schema_title != "system.Metrics" || !artifact.metadata.is_object()) return {};
   std::string text;
   for (const Json::Member& metric : artifact.metadata.as_object())
-    text += fmt::format("{}{} = {}\n", indent, metric.key, local::text_of(metric.value));
+    text += fmt::format("{}{} = {}\n", indent, shortened(metric.key), shortened(local::text_of(metric.value)));
   return text;
 }
 
@@ -64,7 +72,7 @@ std::string describe_failure(const local::RunResult& result) {
     if (!is_own_failure(task) || ++count > most) continue;
     names += (names.empty() ? "" : ", ") + task.path;
   }
-  if (count == 0) return "the run failed: " + result.message;
+  if (count == 0) return "the run failed: " + shortened(result.message);
   if (count > most) names += fmt::format(" and {} more", count - most);
   return fmt::format("the run failed: {} {} failed: {}", count, count == 1 ? "task" : "tasks", names);
 }
@@ -93,15 +101,16 @@ std::string confusion_table(const Json& metadata, std::string_view indent) {
 }
 
 void Progress::print(std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stream_);
-  std::fflush(stream_);
+  const bool written = std::fwrite(text.data(), 1, text.size(), stream_) == text.size();
+  failed_ = std::fflush(stream_) != 0 || !written || failed_;
 }
 
+// What steps say is theirs to choose: it is shown, and not acted upon.
 void Progress::line(std::string_view color, std::string_view mark, std::string_view text) {
   if (color_)
-    print(fmt::format("  {}{:<9}{} {}\n", color, mark, reset, text));
+    print(fmt::format("  {}{:<9}{} {}\n", color, mark, reset, visible(text)));
   else
-    print(fmt::format("  {:<9} {}\n", mark, text));
+    print(fmt::format("  {:<9} {}\n", mark, visible(text)));
 }
 
 void Progress::run_started(const local::RunResult& result) {
@@ -112,17 +121,19 @@ void Progress::step_started(const TaskRecord& task) { line(dim, "start", task.pa
 
 void Progress::step_retried(const TaskRecord& task, double seconds) {
   line(yellow, "retry",
-       fmt::format("{}  attempt {} failed, the next in {:.1f} s: {}", task.path, task.attempts, seconds, task.message));
+       fmt::format("{}  attempt {} failed, the next in {:.1f} s: {}", task.path, task.attempts, seconds,
+                   shortened(task.message)));
 }
 
 void Progress::task_settled(const TaskRecord& task) {
   switch (task.state) {
     case State::succeeded:  // of what is no step, the steps in it tell
       if (!task.component.empty()) line(green, "ok", fmt::format("{}  {:.2f} s", task.path, task.seconds));
+      for (const std::string& note : task.notes) line(yellow, "note", fmt::format("{}: {}", task.path, note));
       return;
     case State::failed:
       if (!is_own_failure(task)) return;
-      line(red, "failed", fmt::format("{}  {:.2f} s: {}", task.path, task.seconds, task.message));
+      line(red, "failed", fmt::format("{}  {:.2f} s: {}", task.path, task.seconds, shortened(task.message)));
       if (!task.log.empty()) line(dim, "", "log: " + task.log);
       return;
     case State::cancelled:
@@ -144,10 +155,10 @@ void Progress::run_ended(const local::RunResult& result) {
   }
   if (!result.output_parameters.empty() || !result.output_artifacts.empty()) print("\noutputs:\n");
   for (const auto& [key, value] : result.output_parameters)
-    print(fmt::format("  {} = {}\n", key, local::text_of(value)));
+    print(fmt::format("  {} = {}\n", key, shortened(local::text_of(value))));
   for (const auto& [key, artifacts] : result.output_artifacts) {
     for (const ArtifactRecord& artifact : artifacts)
-      print(fmt::format("  {}: {} ({})\n", key, artifact.path, artifact.schema_title));
+      print(fmt::format("  {}: {} ({})\n", key, visible(artifact.path), visible(artifact.schema_title)));
   }
   if (result.state == State::succeeded) print(fmt::format("\n{}succeeded{}", color_ ? green : "", color_ ? reset : ""));
   print(fmt::format("\nartifacts, logs and run.json: {}\n", result.folder));

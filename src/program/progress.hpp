@@ -20,6 +20,8 @@ class Progress : public local::Observer {
   void task_settled(const local::TaskRecord& task) override;
   /// Outputs, metrics, and where all lies. Why it failed is not said again.
   void run_ended(const local::RunResult& result);
+  /// Whether something could not be written to the stream.
+  bool failed() const { return failed_; }
 
  private:
   void line(std::string_view color, std::string_view mark, std::string_view text);
@@ -27,6 +29,7 @@ class Progress : public local::Observer {
 
   std::FILE* stream_;
   bool color_;
+  bool failed_ = false;
 };
 
 /// Of a run that did not succeed, in one line: how many tasks failed, and which; task_settled() has told why.

@@ -17,6 +17,7 @@
 #include "program/exit_codes.hpp"
 #include "program/help.hpp"
 #include "program/input_values.hpp"
+#include "program/pass_dumps.hpp"
 #include "program/pipelines.hpp"
 #include "program/progress.hpp"
 #include "program/task_places.hpp"
@@ -25,6 +26,8 @@
 namespace mlpipe {
 namespace program {
 namespace {
+
+constexpr std::string_view cannot_write_to_stdout = "stdout cannot be written";
 
 /// One call of the program.
 class Program {
@@ -73,7 +76,7 @@ class Program {
  private:
   int printed(const std::string& text) {
     if (print(text)) return ExitCode::ok;
-    complain(name_, "stdout cannot be written");
+    complain(name_, cannot_write_to_stdout);
     return ExitCode::failure;
   }
 
@@ -99,14 +102,17 @@ class Program {
   // ---- compile ----
 
   int compile(const CommandLine& line, const detail::ComponentDescriptor& pipeline, detail::Recording recording) {
-    const auto documents = compiled(line, pipeline, std::move(recording));
-    if (!documents) return ExitCode::failure;
+    PassDumps dumps(line.pass_dumps);
+    const auto documents = compiled(line, pipeline, std::move(recording), line.pass_dumps.empty() ? nullptr : &dumps);
+    complain(dumps.problems());
+    if (!documents || has_errors(dumps.problems())) return ExitCode::failure;
     const bool to_stdout = line.check.empty() && (line.output.empty() || line.output == "-");
     if (line.check.empty() && !to_stdout && line.format.empty()) return written(write_file(line.output, *documents));
     const std::string& file = line.check.empty() ? line.output : line.check;
     const bool as_json = line.format.empty() ? file.ends_with(".json") : line.format == "json";
     try {
       const std::string text = as_json ? to_json(*documents) : to_yaml(*documents);
+      complain(check_size(text.size()));
       if (!line.check.empty()) return check(line.check, text);
       if (!to_stdout) return written(write_text_file(line.output, text));
       return printed(text);
@@ -155,7 +161,8 @@ class Program {
       return refused_by_inputs(result) ? ExitCode::usage : ExitCode::failure;
     }
     progress.run_ended(result);
-    if (result.state == local::State::succeeded) return ExitCode::ok;
+    if (progress.failed()) complain(name_, cannot_write_to_stdout);
+    if (result.state == local::State::succeeded) return progress.failed() ? ExitCode::failure : ExitCode::ok;
     complain(name_, describe_failure(result));
     return result.state == local::State::cancelled ? ExitCode::stopped : ExitCode::failure;
   }

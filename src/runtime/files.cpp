@@ -17,19 +17,23 @@ std::string reason_of(int error) { return std::generic_category().message(error)
 
 }  // namespace
 
-std::variant<std::string, FileError> read_file(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return FileError{fmt::format("cannot read `{}`: {}", path, reason_of(errno))};
+std::variant<std::string, FileError> read_descriptor(int descriptor, const std::string& path, std::size_t most) {
   std::string content;
   char block[1 << 16];
-  ssize_t size = 0;
-  while ((size = ::read(descriptor, block, sizeof block)) != 0) {
+  for (;;) {
+    const ssize_t size = ::read(descriptor, block, sizeof block);
+    if (size == 0) return content;
+    if (size < 0 && errno != EINTR) return FileError{fmt::format("cannot read `{}`: {}", path, reason_of(errno))};
     if (size > 0) content.append(block, static_cast<std::size_t>(size));
-    if (size < 0 && errno != EINTR) break;
+    if (content.size() > most) return FileError{fmt::format("cannot read `{}`: it has more than {} bytes", path, most)};
   }
-  const int error = errno;
+}
+
+std::variant<std::string, FileError> read_file(const std::string& path, std::size_t most) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return FileError{fmt::format("cannot read `{}`: {}", path, reason_of(errno))};
+  auto content = read_descriptor(descriptor, path, most);
   ::close(descriptor);
-  if (size < 0) return FileError{fmt::format("cannot read `{}`: {}", path, reason_of(error))};
   return content;
 }
 

@@ -161,3 +161,20 @@ TEST_CASE("a text is written with the same promises") {
   CHECK(content(folder / "a.dot") == "digraph {}");
   CHECK(write_text_file(folder / "b/a.dot", "x").size() == 1);
 }
+
+TEST_CASE("a spec larger than the API server takes is written, with a warning") {
+  CHECK(check_size(32U << 20U).empty());
+  const Diagnostics problems = check_size((32U << 20U) + 1);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems.front().code == Code::spec_too_large);
+  CHECK(problems.front().level == Level::warning);
+  const Folder folder;
+  ir::PipelineDocuments documents;
+  documents.pipeline.pipeline_info.emplace().description = std::string((32U << 20U) + 1, 'x');
+  for (const char* name : {"large.json", "large.yaml"}) {
+    const Diagnostics of_file = write_file(folder / name, documents);
+    REQUIRE(of_file.size() == 1);
+    CHECK(of_file.front().code == Code::spec_too_large);
+    CHECK(fs::file_size(folder / name) > (32U << 20U));
+  }
+}

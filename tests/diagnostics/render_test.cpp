@@ -41,3 +41,24 @@ TEST_CASE("colours only on request") {
   options.color = true;
   CHECK(render(error, options).find("\x1b[1;31merror:\x1b[0m") != std::string::npos);
 }
+
+TEST_CASE("control characters of files and messages are shown, and not acted upon") {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("evil.yaml", "a: \x1b[31m\tb\n");
+  const Diagnostic diagnostic(Code::unknown_input, {file.c_str(), 1, 10}, "no \x1b]0;owned\a", "a\nb");
+  CHECK(render(diagnostic) == file +
+                                  ":1:10: error: no \\x1b]0;owned\\x07 [MLP0102]\n"
+                                  "    1 | a: \\x1b[31m\tb\n"
+                                  "      |            \t^\n"
+                                  "  hint: a\\nb\n");
+}
+
+TEST_CASE("of a long line the part around the mark is shown") {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("long.yaml", std::string(150, 'a') + "b" + std::string(20000, 'c'));
+  CHECK(render(Diagnostic(Code::unknown_input, {file.c_str(), 1, 151}, "m")) ==
+        file + ":1:151: error: m [MLP0102]\n    1 | ..." + std::string(100, 'a') + "b" + std::string(99, 'c') +
+            "...\n      | " + std::string(103, ' ') + "^\n");
+  CHECK(render(Diagnostic(Code::unknown_input, {file.c_str(), 1}, "m")) ==
+        file + ":1: error: m [MLP0102]\n    1 | " + std::string(100, 'a') + "...\n");
+}

@@ -50,3 +50,11 @@ TEST_CASE("what is none of the values allowed is found at any depth") {
   CHECK(stranger(Json::array({"a", Json::object({{"k", 2}}), "c"})) == "2");
   CHECK(stranger(Json::array({})) == "none");
 }
+
+TEST_CASE("nothing that is printed acts upon a terminal") {
+  CHECK(visible("caf\u00e9 \"x\"") == "caf\u00e9 \"x\"");
+  CHECK(visible("\x1b[31mred\n\ttab\r") == "\\x1b[31mred\\n\\ttab\\x0d");
+  CHECK(visible("\x7f\u0085\u202e") == "\\x7f\\x85\\u202e");
+  CHECK(visible("a\xff") == "a\\xff");
+  CHECK(visible(std::string_view("\0", 1)) == "\\x00");
+}

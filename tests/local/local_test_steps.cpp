@@ -54,6 +54,7 @@ int run(const std::string& component, Step& step) {
   } else if (component == "open-files") {
     step.give(open_files());
   } else if (component == "write") {
+    if (step.parameter("value").as_string().empty()) return 0;  // and nothing is written
     const auto& artifact = step.input.outputs->artifacts.at("data").artifacts.front();
     if (runtime::write_file_with_folders(artifact.uri, step.parameter("value").as_string())) return 1;
     auto& recorded = step.output.artifacts["data"].artifacts.emplace_back();

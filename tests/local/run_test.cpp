@@ -70,6 +70,35 @@ TEST_CASE("steps run in the order of data and of after, and hand on values and a
   CHECK(result.folder == test.folder.path() + "/p/" + result.run_id);
 }
 
+TEST_CASE("an artifact that a step did not write is told, and so it is in the record") {
+  TestRun test;
+  const auto spec = pipeline(
+      {{"a", call("write", {{"value", constant("x")}})}, {"b", call("write", {{"value", constant("")}})}}, {"write"});
+  const RunResult result = test(spec);
+  CHECK(result.state == State::succeeded);
+  CHECK(task(result, "a").notes.empty());
+  CHECK(task(result, "b").notes == std::vector<std::string>{"nothing was written for the output `data`"});
+  CHECK_THAT(TemporaryFolder::read_path(result.folder + "/run.json"),
+             Catch::Contains("nothing was written for the output `data`"));
+}
+
+TEST_CASE("what cannot run here is told in the order of the source") {
+  struct Known : SourceMap {
+    SourceLocation place_of(std::string_view task) const override {
+      return {"p.cpp", task == "a" ? 9U : task == "b" ? 7U : 8U};
+    }
+  } known;
+  auto spec = pipeline({{"a", call("echo")}, {"b", call("fail")}, {"c", call("crash")}}, {"echo", "fail", "crash"});
+  for (auto& [name, executor] : spec.deployment_spec->executors) std::get<Container>(executor.spec).args = {"hello"};
+  TestRun test;
+  test.options.source = &known;
+  const RunResult result = test(spec);
+  CHECK(result.state == State::refused);
+  std::vector<std::uint32_t> lines;
+  for (const Diagnostic& diagnostic : result.diagnostics) lines.push_back(diagnostic.line);
+  CHECK(lines == std::vector<std::uint32_t>{7, 8, 9});
+}
+
 TEST_CASE("a record of the run is written") {
   TestRun test;
   test.options.parameters = Json::object({{"x", 3}});

@@ -18,3 +18,8 @@ TEST_CASE("long drift is cut") {
   CHECK_THAT(text, Catch::Contains("100 lines of it became 100"));
   CHECK(text.size() < 200);
 }
+
+TEST_CASE("lines of a file that drifted are shown, not acted upon") {
+  CHECK_THAT(describe_drift("f", "a\x1b[31m\n", "b\n"), Catch::Contains("- a\\x1b[31m\n"));
+  CHECK(describe_drift("f", std::string(100000, 'a'), "b").size() < 1000);
+}

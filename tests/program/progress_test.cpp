@@ -107,3 +107,36 @@ TEST_CASE("a confusion matrix is a table, and anything else is none") {
             .empty());
   CHECK(confusion_table(Json("text"), "").empty());
 }
+
+TEST_CASE("what steps say is shown, not acted upon, and has a bound") {
+  const std::string text = printed(false, [](Progress& progress) {
+    progress.task_settled(task(State::failed, "bad \x1b[31m\nthing"));
+    local::RunResult result;
+    result.state = State::succeeded;
+    result.output_parameters["o"] = Json(std::string(5'000'000, 'x'));
+    result.output_parameters["p"] = Json("a\x1b\nb");
+    progress.run_ended(result);
+  });
+  CHECK_THAT(text, Catch::Contains("1.50 s: bad \\x1b[31m\\nthing\n"));
+  CHECK_THAT(text, Catch::Contains("  p = a\\x1b\\nb\n"));
+  CHECK_THAT(text, Catch::Contains("xxx... (5000000 bytes, in run.json)\n"));
+  CHECK(text.size() < 2000);
+}
+
+TEST_CASE("what is odd about a step that succeeded is told") {
+  local::TaskRecord record = task(State::succeeded);
+  record.notes = {"nothing was written for the output `rows`"};
+  CHECK(printed(false, [&](Progress& progress) { progress.task_settled(record); }) ==
+        "  ok        train  1.50 s\n"
+        "  note      train: nothing was written for the output `rows`\n");
+}
+
+TEST_CASE("a stream that takes nothing is noticed") {
+  std::FILE* const full = std::fopen("/dev/full", "w");
+  REQUIRE(full != nullptr);
+  Progress progress(full, false);
+  CHECK_FALSE(progress.failed());
+  progress.task_settled(task(State::succeeded));
+  CHECK(progress.failed());
+  std::fclose(full);
+}

@@ -260,3 +260,39 @@ TEST_CASE("a signal stops the run and its step") {
   CHECK_THAT(folder.read("stdout.txt"), Catch::Contains("cancelled evaluate"));
   CHECK_THAT(folder.read("mlpipe-runs/small-pipeline/latest/run.json"), Catch::Contains("\"state\":\"cancelled\""));
 }
+
+TEST_CASE("the graph after each pass is written on request, of wrong pipelines up to the last that ran") {
+  const TemporaryFolder folder;
+  const Outcome good = one(folder, "compile --image i:1 -o p.yaml --dump-passes dumps/of");
+  CHECK(good.err.empty());
+  CHECK(good.code == 0);
+  CHECK(folder.has("p.yaml"));
+  CHECK(folder.has("dumps/of/01-find_pipelines.txt"));
+  CHECK_THAT(folder.read("dumps/of/02-read_placeholders.txt"), Catch::Contains("small-pipeline"));
+  std::size_t files = 0;
+  for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path() + "/dumps/of")) ++files;
+  CHECK(files > 20);
+  const Outcome unwritable = one(folder, "compile --image i:1 -o q.yaml --dump-passes p.yaml/dumps");
+  CHECK(unwritable.code == 1);
+  CHECK_THAT(unwritable.err, Catch::Contains("p.yaml/dumps"));
+  CHECK_FALSE(folder.has("q.yaml"));
+  const Outcome wrong = one(folder, "compile --image 'a b' --dump-passes wrong");
+  CHECK(wrong.code == 1);
+  CHECK_THAT(wrong.err, Catch::Contains("MLP0423"));
+  CHECK(folder.has("wrong/01-find_pipelines.txt"));
+}
+
+TEST_CASE("a run that cannot tell what it does has not gone well") {
+  const TemporaryFolder folder;
+  const Outcome outcome = call(folder, "/bin/sh", std::string("-c \"'") + ONE_PIPELINE + "' run --text x >/dev/full\"");
+  CHECK(outcome.code == 1);
+  CHECK_THAT(outcome.err, Catch::Contains("program_test_one_pipeline: stdout cannot be written\n"));
+}
+
+TEST_CASE("text that is not UTF-8 is refused, and nothing runs") {
+  const TemporaryFolder folder;
+  const Outcome outcome = one(folder, "run --text \"$(printf '\\377')\"");
+  CHECK(outcome.code == 2);
+  CHECK_THAT(outcome.err, Catch::Contains("--text: ") && Catch::Contains("it is not UTF-8"));
+  CHECK_FALSE(folder.has("mlpipe-runs"));
+}

@@ -22,3 +22,13 @@ TEST_CASE("what goes wrong is said with the path") {
   CHECK_THAT(write_file_with_folders(file + "/x", "")->reason, Catch::Contains("cannot make the folder"));
   CHECK_THAT(write_file_with_folders(folder.path(), "")->reason, Catch::Contains(folder.path()));
 }
+
+TEST_CASE("what has no end is not read to it") {
+  const auto endless = read_file("/dev/zero", 100000);
+  REQUIRE(std::holds_alternative<FileError>(endless));
+  CHECK(std::get<FileError>(endless).reason == "cannot read `/dev/zero`: it has more than 100000 bytes");
+  const TemporaryFolder folder;
+  const std::string file = folder.write("f", "four");
+  CHECK(std::get<std::string>(read_file(file, 4)) == "four");
+  CHECK(std::holds_alternative<FileError>(read_file(file, 3)));
+}

@@ -1,6 +1,7 @@
 /// A compiled pipeline as text. The same input gives the same bytes, always: keys are sorted at every depth.
 #pragma once
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -42,8 +43,12 @@ void write_json(const ir::PipelineDocuments& documents, TextSink& sink);
 /// Writes a file, as YAML where its name ends in `.yaml` or `.yml`, as JSON where it ends in `.json`; any other name is
 /// an error. The file appears whole or not at all, and what was there before stays until then. A symbolic link is
 /// followed; what is no regular file, such as /dev/stdout, is written to directly. Gives what went wrong, with the path
-/// and the system's reason; nothing when the file was written. Does not throw for anything that a file system may do.
+/// and the system's reason; when the file was written nothing, or the warning of check_size(). Does not throw for
+/// anything that a file system may do.
 Diagnostics write_file(const std::string& path, const ir::PipelineDocuments& documents);
+
+/// A warning where a spec of so many bytes is more than the API server of Kubeflow Pipelines takes as a file.
+Diagnostics check_size(std::size_t bytes);
 
 /// Puts a text into a file with the same promises.
 Diagnostics write_text_file(const std::string& path, std::string_view text);

@@ -41,7 +41,8 @@ struct TaskRecord {
   std::string name;       ///< what people see: the display name, else the key
   std::string component;  ///< of a native step: its component's name; empty for sub-pipelines and conditions
   State state = State::pending;
-  std::string message;  ///< why it failed or did not run
+  std::string message;             ///< why it failed or did not run
+  std::vector<std::string> notes;  ///< what is odd about a step that succeeded
   int attempts = 0;
   int exit_code = 0;       ///< of the last attempt; 128 + N where signal N ended it
   std::string log;         ///< file with what the last attempt wrote to stdout and stderr

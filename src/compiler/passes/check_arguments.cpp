@@ -57,9 +57,16 @@ class Checker {
   void check_left_out(const ir::Task& task, const ir::InputDefinition& input) {
     if (input.optional || input.default_value || input.type.is_filled_by_backend()) return;
     if (!can_be_given(task, input)) return;
-    c_.report(Code::missing_argument, task.location, fmt::format("{} is not given", name_input(task, input)),
-              fmt::format("it is required: give it {}, or give the component a default", a_value_of(input.type)))
-        .with(graph_[task.component].location, "the component is first used here");
+    tell_first_use(
+        task,
+        c_.report(Code::missing_argument, task.location, fmt::format("{} is not given", name_input(task, input)),
+                  fmt::format("it is required: give it {}, or give the component a default", a_value_of(input.type))));
+  }
+
+  void tell_first_use(const ir::Task& task, Diagnostic& diagnostic) const {
+    const SourceLocation& first = graph_[task.component].location;
+    if (first.line == diagnostic.line && first.file == diagnostic.file) return;  // which is shown already
+    diagnostic.with(first, "the component is first used here");
   }
 
   // What is wrong with an input's name is said of the name, and not again of each task that could not give it.
@@ -290,10 +297,9 @@ class Checker {
   }
 
   void wrong_form(const ir::Task& task, const std::string& what, const Type& type, std::string_view given) {
-    c_.report(Code::type_mismatch, task.location,
-              fmt::format("{} is {}, but is given {}", what, to_string(type), given),
-              type.is_artifact_list() ? lists_come_whole : "")
-        .with(graph_[task.component].location, "the component is first used here");
+    tell_first_use(task, c_.report(Code::type_mismatch, task.location,
+                                   fmt::format("{} is {}, but is given {}", what, to_string(type), given),
+                                   type.is_artifact_list() ? lists_come_whole : ""));
   }
 
   // `{{$.inputs.parameters['x']}}` in a string that the user wrote: fine where x is an input of the component.

@@ -7,6 +7,7 @@
 
 #include "compiler/check_claims.hpp"
 #include "compiler/check_variable_names.hpp"
+#include "compiler/image_name.hpp"
 #include "compiler/limits.hpp"
 #include "compiler/lower_executor.hpp"
 #include "compiler/passes.hpp"
@@ -17,6 +18,8 @@
 
 namespace mlpipe::compiler {
 namespace {
+
+constexpr const char* image_advice = "write it as registries do: `ghcr.io/acme/resize:1.4`";
 
 using Kind = ir::SegmentKind;
 using Words = std::vector<ir::ContainerArgument>;
@@ -112,6 +115,11 @@ class Checker {
       report(Code::bad_image, "name one: `.image = \"python:3.12\"`", "it has no image");
     } else if (literal) {
       check_text(image, "");
+      std::string name;
+      for (const ir::Segment& part : image) name += part.text;
+      const std::string_view problem = problem_of_image(name);
+      if (!problem.empty() && !find_placeholder(name))
+        report(Code::bad_image, image_advice, "its image `{}` {}", name, problem);
     } else if (image.size() == 1 && image.front().kind == Kind::input_value) {
       check_segment(image.front(), "");
     } else {
@@ -136,6 +144,10 @@ class Checker {
              "the program to start is an `if_present`");
       return;
     }
+    const bool says_nothing = std::all_of(text->begin(), text->end(), [](const ir::Segment& segment) {
+      return segment.kind == Kind::literal && segment.text.empty();
+    });
+    if (says_nothing) report(Code::no_program, "name the program to start", "the first word of its command is empty");
     for (const ir::Segment& segment : *text) {
       const bool replaced = segment.kind == Kind::literal || segment.kind == Kind::input_value ||
                             segment.kind == Kind::run || segment.kind == Kind::executor_input;
@@ -348,6 +360,23 @@ class Checker {
   const AbsentIn& absent_in_;
 };
 
+// Of a native component: its own, or else the program's, once.
+void check_native_image_name(Compilation& c, const ir::Component& component, bool& checked) {
+  const auto* native = std::get_if<ir::Native>(&component.body);
+  if (!native) return;
+  const std::string& given = c.options.image;
+  if (given.empty() ? native->image.empty() : checked) return;
+  checked = true;
+  const std::string& image = given.empty() ? native->image : given;
+  const std::string_view problem = problem_of_image(image);
+  if (problem.empty()) return;
+  c.report(
+      Code::bad_image, given.empty() ? component.location : SourceLocation{},
+      fmt::format("the image `{}` of {} {}", image,
+                  given.empty() ? fmt::format("native component `{}`", component.name) : "native components", problem),
+      image_advice);
+}
+
 // Once, however many there are: one image serves all native components of a program.
 void check_native_image(Compilation& c, const ir::Component& component, bool& warned) {
   const auto* native = std::get_if<ir::Native>(&component.body);
@@ -372,8 +401,9 @@ void check_containers(Compilation& c) {
       note_absent(c.graph, id, absent_in[component.index]);
     });
   }
-  bool warned = false;
+  bool warned = false, image_checked = false;
   for (const ir::ComponentId component : used) {
+    check_native_image_name(c, c.graph[component], image_checked);
     check_native_image(c, c.graph[component], warned);
     const auto* container = std::get_if<ir::Container>(&c.graph[component].body);
     if (container) Checker(c, c.graph[component], *container, *absent_in[component.index]).check();

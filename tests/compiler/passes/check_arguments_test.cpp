@@ -192,3 +192,9 @@ TEST_CASE("lists and maps hold the literals of their items") {
   the_only(of_argument(x, constant(Json::array({}))), Code::not_a_literal,
            "the default of input `x` of `c` holds \"xl\", which is not one of its values", "");
 }
+
+TEST_CASE("where a component is first used is not told twice") {
+  GraphBuilder b;
+  b.add(b.container("c", {in("x")}, {}, running({}), line(7)), {}, {}, line(7));
+  CHECK(lines_of(the_only(diagnose(b.graph), Code::missing_argument, "input `x` of `c` is not given", "")) == Lines{7});
+}

@@ -169,3 +169,25 @@ TEST_CASE("of an absent input beside paths nothing is advised that would not hel
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics.front().code == Code::null_keeps_paths);
 }
+
+TEST_CASE("images that no registry takes, and commands that name no program") {
+  the_only(of_container({{literal("a b")}, {word("run")}, {}, {}}), Code::bad_image,
+           "component `c`: its image `a b` has a blank in it", "ghcr.io");
+  the_only(of_container({{literal("img")}, {word("")}, {word("x")}, {}}), Code::no_program,
+           "component `c`: the first word of its command is empty", "name the program");
+  the_only(of_container({{literal("img")}, {words({})}, {word("x")}, {}}), Code::no_program,
+           "component `c`: the first word of its command is empty", "");
+  GraphBuilder b;
+  const auto own = b.native("own", {}, {}, line(4)), other = b.native("other");
+  std::get<Native>(b.graph[own].body).image = "acme/Own:1";
+  b.add(own);
+  b.add(other);
+  const Diagnostics of_option = diagnose(b.graph, {.image = "x y"});
+  CHECK(lines_of(the_only(of_option, Code::bad_image, "the image `x y` of native components has a blank in it",
+                          "ghcr.io")) == Lines{0});
+  CompileResult result = compile_graph(b.graph, {.program = "prog"});
+  std::erase_if(result.diagnostics, [](const Diagnostic& d) { return d.level != Level::error; });
+  CHECK(lines_of(the_only(result.diagnostics, Code::bad_image,
+                          "the image `acme/Own:1` of native component `own` has capitals in its repository",
+                          "ghcr.io")) == Lines{4});
+}
