@@ -60,7 +60,7 @@ bool splits_character(std::string_view text, std::size_t at) {
 
 /// Of a long line, what stands around the mark.
 Excerpt excerpt_of(std::string_view line, std::size_t mark) {
-  constexpr std::size_t most = 100;  // on each side
+  constexpr std::size_t most = 160;  // on each side
   std::size_t first = mark > most ? mark - most : 0;
   std::size_t last = line.size() - mark > most ? mark + most : line.size();
   while (first < mark && splits_character(line, first)) ++first;

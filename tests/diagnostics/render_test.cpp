@@ -55,10 +55,10 @@ TEST_CASE("control characters of files and messages are shown, and not acted upo
 
 TEST_CASE("of a long line the part around the mark is shown") {
   const TemporaryFolder folder;
-  const std::string file = folder.write("long.yaml", std::string(150, 'a') + "b" + std::string(20000, 'c'));
-  CHECK(render(Diagnostic(Code::unknown_input, {file.c_str(), 1, 151}, "m")) ==
-        file + ":1:151: error: m [MLP0102]\n    1 | ..." + std::string(100, 'a') + "b" + std::string(99, 'c') +
-            "...\n      | " + std::string(103, ' ') + "^\n");
+  const std::string file = folder.write("long.yaml", std::string(250, 'a') + "b" + std::string(20000, 'c'));
+  CHECK(render(Diagnostic(Code::unknown_input, {file.c_str(), 1, 251}, "m")) ==
+        file + ":1:251: error: m [MLP0102]\n    1 | ..." + std::string(160, 'a') + "b" + std::string(159, 'c') +
+            "...\n      | " + std::string(163, ' ') + "^\n");
   CHECK(render(Diagnostic(Code::unknown_input, {file.c_str(), 1}, "m")) ==
-        file + ":1: error: m [MLP0102]\n    1 | " + std::string(100, 'a') + "...\n");
+        file + ":1: error: m [MLP0102]\n    1 | " + std::string(160, 'a') + "...\n");
 }

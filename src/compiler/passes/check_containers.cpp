@@ -291,7 +291,7 @@ class Checker {
             fmt::format("input `{}` of `{}` is given {}, which may be absent; then Kubeflow Pipelines replaces none "
                         "of the paths in its command and arguments",
                         component_.interface.inputs[i].name, component_.name, value),
-            fmt::format("give {} a default that stands for absent; of a task, leave the input out", value))
+            fmt::format("give {} a default that stands for absent, or leave the input of this task out", value))
           .with(location_of(c_.graph, absence.null_value), fmt::format("{} is declared here", value));
     }
   }
