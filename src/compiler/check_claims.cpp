@@ -8,6 +8,7 @@
 #include "compiler/kubernetes_names.hpp"
 #include "compiler/quantities.hpp"
 #include "json/shown.hpp"
+#include "kubernetes/spellings.hpp"
 
 namespace mlpipe::compiler {
 namespace {
@@ -76,13 +77,13 @@ class Checker {
 }  // namespace
 
 bool is_done_by_backend(const ir::Container& container) {
-  return has_image(container, "argostub/createpvc") || has_image(container, "argostub/deletepvc");
+  return has_image(container, kubernetes::create_claim_image) || has_image(container, kubernetes::delete_claim_image);
 }
 
 std::vector<KubernetesProblem> check_claim(const ir::Graph& graph, const ir::Task& task) {
   if (!task.component) return {};
   const auto* container = std::get_if<ir::Container>(&graph[task.component].body);
-  if (!container || !has_image(*container, "argostub/createpvc")) return {};
+  if (!container || !has_image(*container, kubernetes::create_claim_image)) return {};
   return Checker(graph, task).check();
 }
 

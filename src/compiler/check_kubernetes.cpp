@@ -10,6 +10,7 @@
 #include "compiler/kubernetes_names.hpp"
 #include "compiler/quantities.hpp"
 #include "json/shown.hpp"
+#include "kubernetes/spellings.hpp"
 
 namespace mlpipe::compiler {
 namespace {
@@ -26,13 +27,14 @@ std::string choice(const std::array<std::string_view, N>& allowed) {
   return fmt::format("one of `{}`", fmt::join(allowed, "`, `"));
 }
 
+using kubernetes::access_modes;
+using kubernetes::pull_policies;
+using kubernetes::toleration_operators;
 using std::string_view;
-constexpr std::array<string_view, 3> pull_policies = {"Always", "IfNotPresent", "Never"};
-constexpr std::array<string_view, 6> node_operators = {"In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"};
+constexpr const auto& node_operators = kubernetes::selector_operators;
+constexpr const auto& effects = kubernetes::taint_effects;
 constexpr std::array<string_view, 4> pod_operators = {"In", "NotIn", "Exists", "DoesNotExist"};
 constexpr std::array<string_view, 2> field_operators = {"In", "NotIn"};
-constexpr std::array<string_view, 2> toleration_operators = {"Equal", "Exists"};
-constexpr std::array<string_view, 3> effects = {"NoSchedule", "PreferNoSchedule", "NoExecute"};
 
 class Checker {
  public:
@@ -414,7 +416,7 @@ class Checker {
     check_init_container_name(container.name);
     if (container.image.empty())
       report(Code::bad_init_container, "name one", "init container `{}` has no image", container.name);
-    if (!container.restart_policy.empty() && container.restart_policy != "Always")
+    if (!container.restart_policy.empty() && container.restart_policy != kubernetes::restart_policy)
       report(Code::bad_init_container, "`Always` makes it a sidecar; leave it out otherwise",
              "`{}` is no restart policy of init container `{}`", container.restart_policy, container.name);
     std::set<string_view> variables, mounts;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kubernetes/spellings.hpp"
+
 namespace mlpipe::compiler {
 namespace {
 
@@ -64,7 +66,8 @@ bool is_sub_path(std::string_view text) {
 }
 
 bool is_access_mode(std::string_view text) {
-  return std::find(access_modes.begin(), access_modes.end(), text) != access_modes.end();
+  return std::find(kubernetes::access_modes.begin(), kubernetes::access_modes.end(), text) !=
+         kubernetes::access_modes.end();
 }
 
 bool is_field_path(std::string_view text) {

@@ -1,13 +1,9 @@
 /// What Kubernetes takes as names. KFP looks at none of these: a bad one is found when the step's pod is made.
 #pragma once
 
-#include <array>
 #include <string_view>
 
 namespace mlpipe::compiler {
-
-inline constexpr std::array<std::string_view, 4> access_modes = {"ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany",
-                                                                 "ReadWriteOncePod"};
 
 /// Lower-case letters, digits and `-`, neither first nor last; at most 63: volumes, containers.
 bool is_dns_label(std::string_view text);

@@ -32,7 +32,11 @@ std::vector<NamedField> fields_of(const StructDescriptor& record, const void* va
 Json record_to_json(const StructDescriptor& record, const void* value) {
   Json object = Json::object();
   for (const NamedField& field : fields_of(record, value)) {
-    if (field.member.slot->state == State::held) object.set(field.name, field.member.type->to_json(field.member.value));
+    const State state = field.member.slot->state;
+    if (state == State::unset && field.member.type->optional) continue;
+    // A value of the pipeline within a constant: null, which compiling refuses, and not left out as if it had a
+    // default.
+    object.set(field.name, state == State::held ? field.member.type->to_json(field.member.value) : Json());
   }
   return object;
 }

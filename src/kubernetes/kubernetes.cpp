@@ -5,6 +5,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "kubernetes/spellings.hpp"
+
 namespace mlpipe::kubernetes {
 namespace {
 
@@ -18,33 +20,12 @@ std::string spelled(Enum value, const std::array<std::string_view, N>& names) {
   return index < N ? std::string(names[index]) : std::string();
 }
 
-std::string text_of(AccessMode mode) {
-  constexpr std::array<std::string_view, 4> names = {"ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany",
-                                                     "ReadWriteOncePod"};
-  return spelled(mode, names);
-}
-
-std::string text_of(SelectorOperator op) {
-  constexpr std::array<std::string_view, 6> names = {"In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"};
-  return spelled(op, names);
-}
-
-std::string text_of(TolerationOperator op) {
-  constexpr std::array<std::string_view, 2> names = {"Equal", "Exists"};
-  return spelled(op, names);
-}
-
-std::string text_of(TaintEffect effect) {
-  constexpr std::array<std::string_view, 3> names = {"NoSchedule", "PreferNoSchedule", "NoExecute"};
-  return spelled(effect, names);
-}
-
-std::string text_of(ImagePullPolicy policy) {
-  constexpr std::array<std::string_view, 3> names = {"Always", "IfNotPresent", "Never"};
-  return spelled(policy, names);
-}
-
-std::string text_of(RestartPolicy) { return "Always"; }
+std::string text_of(AccessMode mode) { return spelled(mode, access_modes); }
+std::string text_of(SelectorOperator op) { return spelled(op, selector_operators); }
+std::string text_of(TolerationOperator op) { return spelled(op, toleration_operators); }
+std::string text_of(TaintEffect effect) { return spelled(effect, taint_effects); }
+std::string text_of(ImagePullPolicy policy) { return spelled(policy, pull_policies); }
+std::string text_of(RestartPolicy) { return std::string(restart_policy); }
 
 // ---- A message as a tree. What is empty or unset is left out.
 
@@ -300,7 +281,7 @@ Options::operator PlatformOption() const {
   return {"kubernetes", tree.take(), raw};
 }
 
-ContainerSpec CreatePvc::container(const Outputs&) const { return {.image = "argostub/createpvc"}; }
-ContainerSpec DeletePvc::container() const { return {.image = "argostub/deletepvc"}; }
+ContainerSpec CreatePvc::container(const Outputs&) const { return {.image = create_claim_image}; }
+ContainerSpec DeletePvc::container() const { return {.image = delete_claim_image}; }
 
 }  // namespace mlpipe::kubernetes

@@ -2,6 +2,7 @@
 
 #include "catch2.hpp"
 #include "dsl/recorder.hpp"
+#include "mlpipe/compile.hpp"
 #include "mlpipe/mlpipe.hpp"
 
 using namespace mlpipe;
@@ -82,6 +83,18 @@ TEST_CASE("in run, a record is its fields") {
   Train::Outputs out;
   train.run(out);
   CHECK(*out.best->rate == 0.5);
+}
+
+TEST_CASE("a value of the pipeline within a list of constant records does not vanish") {
+  struct Lost {
+    In<double> rate;
+    void define(Pipeline& p) const {
+      p.add(Train{.trial = Trial{.rate = 1}, .more = std::vector<Trial>{Trial{.rate = rate}}});
+    }
+  };
+  const Result result = try_compile<Lost>({.image = "i", .program = "p"});
+  REQUIRE(result.diagnostics().size() == 1);
+  CHECK(result.diagnostics()[0].code == Code::null_constant);
 }
 
 TEST_CASE("fields are values of the pipeline, of inputs and of outputs") {
