@@ -80,7 +80,11 @@ func numbersBeside(constants []any, step float64, fits func(float64) bool) []any
 	}
 	var result []any
 	for _, number := range numbers {
-		for _, candidate := range []float64{number - step, number, number + step} {
+		away := step
+		if number+away == number { // beyond what doubles tell apart
+			away = math.Abs(number) / 2
+		}
+		for _, candidate := range []float64{number - away, number, number + away} {
 			if fits(candidate) {
 				result = appendNew(result, candidate)
 			}
