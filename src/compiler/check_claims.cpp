@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "compiler/kubernetes_names.hpp"
+#include "compiler/placeholders.hpp"
 #include "compiler/quantities.hpp"
 #include "json/shown.hpp"
 #include "kubernetes/spellings.hpp"
@@ -29,7 +30,7 @@ class Checker {
     else if (!named && !suffixed)
       report(Code::bad_volume, "give `pvc_name` or `pvc_name_suffix`", "a claim has no name, nor a suffix for one");
     const Json* name = constant("pvc_name");
-    if (name && name->is_string() && !is_placeholder(name->as_string()) && !is_dns_subdomain(name->as_string()))
+    if (name && name->is_string() && !find_placeholder(name->as_string()) && !is_dns_subdomain(name->as_string()))
       report(Code::bad_kubernetes_name, "lower-case letters, digits, `-` and `.`, at most 253 characters",
              "{} is no name of a volume claim", shown(*name));
     const Json* size = constant("size");
@@ -44,8 +45,6 @@ class Checker {
   void report(Code code, const char* hint, fmt::format_string<Args...> text, Args&&... args) {
     problems_.push_back({code, fmt::format(text, std::forward<Args>(args)...), hint});
   }
-
-  static bool is_placeholder(std::string_view text) { return text.find("{{$") != std::string_view::npos; }
 
   const ir::Argument* given(std::string_view input) const {
     const auto& inputs = graph_[task_.component].interface.inputs;

@@ -13,7 +13,7 @@ inline constexpr std::size_t display_name = 128;
 inline constexpr std::size_t task_name = 128 - sizeof("-driver") + 1;
 /// Leaves room for numbers: tasks are `<component>-2`, components `comp-<component or branch>-2`.
 inline constexpr std::size_t component_name = task_name - sizeof("-9999999") + 1;
-inline constexpr std::size_t branch_name = component_name;
+inline constexpr std::size_t group_name = component_name;
 /// cel-go parses no longer text.
 inline constexpr std::size_t condition_characters = 100'000;
 /// Of a whole spec: the API server's `MaxFileLength`.

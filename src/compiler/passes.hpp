@@ -35,10 +35,10 @@ void order_children(Compilation& compilation);
 void check_options(Compilation& compilation);
 /// What the pipeline says of its runs is what backends take; of other pipelines it is not said.
 void check_configuration(Compilation& compilation);
-/// Importers have URIs that the backend finds.
-void check_importers(Compilation& compilation);
 /// Loops go over something, and every exit task guards something.
 void check_loops(Compilation& compilation);
+/// Importers give single artifacts, and have URIs that the backend finds.
+void check_importers(Compilation& compilation);
 /// With no error reported, no handle is bad.
 void check_handles(Compilation& compilation);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <exception>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -98,6 +99,10 @@ class Recorder {
                     const SourceLocation& at);
   ir::ComponentId dynamic_component(const DynamicComponent& component, const SourceLocation& at);
 
+  std::optional<ir::Argument> argument_of(const Member& member, const std::string& component,
+                                          const ir::InputDefinition& input, const SourceLocation& at);
+  std::vector<ir::TaskArgument> arguments_of(const ComponentDescriptor& descriptor, const void* component,
+                                             const SourceLocation& at);
   ir::TaskId append_task(ir::ComponentId component, std::vector<ir::TaskArgument> arguments, const TaskOptions& options,
                          const SourceLocation& at);
   std::uint32_t options_index(const TaskOptions& options, const SourceLocation& at);

@@ -25,6 +25,8 @@ const Argument size = constant("5Gi");
 TEST_CASE("claims that can be made, without a command") {
   CHECK(of_claim({{"access_modes", once}, {"size", size}, {"pvc_name", constant("data")}}).empty());
   CHECK(of_claim({{"access_modes", once}, {"size", size}, {"pvc_name_suffix", constant("-data")}}).empty());
+  const auto placeholder = constant("{{$.pipeline_job_uuid}}");
+  CHECK(of_claim({{"access_modes", once}, {"size", size}, {"pvc_name", placeholder}}).empty());
 }
 
 TEST_CASE("claims that the backend would refuse") {
@@ -36,6 +38,8 @@ TEST_CASE("claims that the backend would refuse") {
       Code::bad_volume, "task `createpvc`: a claim has a name and a suffix for one", "leave");
   the_only(of_claim({{"access_modes", once}, {"size", size}, {"pvc_name", constant("A")}}), Code::bad_kubernetes_name,
            "task `createpvc`: \"A\" is no name of a volume claim", "lower-case");
+  the_only(of_claim({{"access_modes", once}, {"size", size}, {"pvc_name", constant("{{$data}}")}}),
+           Code::bad_kubernetes_name, "task `createpvc`: \"{{$data}}\" is no name of a volume claim", "lower-case");
   the_only(of_claim({{"access_modes", once}, {"size", constant("much")}, {"pvc_name", constant("a")}}),
            Code::bad_volume, "task `createpvc`: \"much\" is no size of a claim", "5Gi");
   the_only(of_claim({{"access_modes", constant(Json::array())}, {"size", size}, {"pvc_name", constant("a")}}),

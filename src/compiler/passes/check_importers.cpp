@@ -1,7 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "compiler/passes.hpp"
+#include "compiler/placeholders.hpp"
 #include "compiler/scopes.hpp"
+#include "compiler/workspace.hpp"
+#include "json/shown.hpp"
 
 namespace mlpipe::compiler {
 namespace {
@@ -20,6 +26,38 @@ std::optional<std::string> problem_of_uri(const ir::Graph& graph, const ir::Task
   return std::nullopt;
 }
 
+// `gs:` and what follows; of what a placeholder begins, only a run knows.
+bool has_scheme(std::string_view uri) {
+  if (const auto placeholder = find_placeholder(uri); placeholder && placeholder->at == 0) return true;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto goes_on = [&](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || std::string_view("+-.").find(c) != std::string_view::npos;
+  };
+  const std::string_view scheme = uri.substr(0, std::min(uri.find(':'), uri.size()));
+  return scheme.size() < uri.size() && !scheme.empty() && is_letter(scheme.front()) &&
+         std::all_of(scheme.begin(), scheme.end(), goes_on);
+}
+
+void check_constant_uri(Compilation& c, const ir::Task& task) {
+  const Json* constant = std::get_if<Json>(&task.arguments.front().argument.content);
+  if (constant == nullptr || !constant->is_string()) return;  // anything else is not of the input's type
+  const std::string& uri = constant->as_string();
+  if (has_scheme(uri) || is_in_workspace(uri)) return;
+  c.report(Code::bad_importer_uri, task.location,
+           uri.empty() ? "the URI of this importer is empty"
+                       : fmt::format("{}, the URI of this importer, has no scheme", shown(*constant)),
+           "say where the artifact is, with a scheme: `gs://models/base`");
+}
+
+void check_type(Compilation& c, const ir::Task& task) {
+  const Type& type = c.graph[task.component].interface.outputs.front().type;
+  if (type.is_artifact() && !type.is_artifact_list()) return;
+  c.report(Code::bad_importer_type, task.location,
+           fmt::format("an importer gives a single artifact, and none of type `{}`", to_string(type)),
+           type.is_artifact() ? "make an importer for each of them"
+                              : "name an artifact's type: `Type::artifact(\"system.Model\")`");
+}
+
 void check_uri(Compilation& c, const ir::Task& task) {
   const auto problem = problem_of_uri(c.graph, task);
   if (!problem) return;
@@ -31,8 +69,7 @@ void check_uri(Compilation& c, const ir::Task& task) {
 }
 
 void check_workspace(Compilation& c, const ir::Importer& importer, const ir::Task& task) {
-  const auto& configuration = c.graph[c.graph.root].configuration;
-  if (!importer.download_to_workspace || (configuration && configuration->workspace)) return;
+  if (!importer.download_to_workspace || has_workspace(c.graph)) return;
   c.report(Code::no_workspace, task.location,
            "this importer copies into the run's workspace, but the pipeline has none",
            "say how large one is: `p.configure({.workspace = {.size = \"5Gi\"}})`");
@@ -46,7 +83,9 @@ void check_importers(Compilation& c) {
       const ir::Task& task = c.graph[id];
       const auto* importer = task.component ? std::get_if<ir::Importer>(&c.graph[task.component].body) : nullptr;
       if (!importer) return;
+      check_type(c, task);
       check_uri(c, task);
+      check_constant_uri(c, task);
       check_workspace(c, *importer, task);
     });
   }

@@ -88,13 +88,15 @@ class Checker {
       const auto [known, is_new] = taken.try_emplace(name, at);
       if (is_new) return;
       c_.report(Code::task_name_clash, at, fmt::format("{} `{}` has the name of another in its pipeline", what, name),
-                "names of tasks and branches are unique in a pipeline; leave one out to have it numbered")
+                "names of tasks, branches, loops and exit handlers are unique in a pipeline; leave one out to have it "
+                "numbered")
           .with(known->second, fmt::format("`{}` is used here first", name));
     };
     ir::walk(
         graph_, body,
         [&](ir::ScopeId id) {
-          if (graph_[id].named) check(graph_[id].name, graph_[id].location, "branch", limits::branch_name);
+          const ir::Scope& scope = graph_[id];
+          if (scope.named) check(scope.name, scope.location, word_for(scope.kind), limits::group_name);
         },
         [&](ir::TaskId id) {
           if (graph_[id].named) check(graph_[id].name, graph_[id].location, "task", limits::task_name);
@@ -191,7 +193,8 @@ class Checker {
                            std::size_t limit) {
     const bool valid = kebab_name(name) == name && !name.empty() && !is_digit(name.front());
     if (valid && name.size() <= limit && !name.ends_with("-driver")) return;
-    c_.report(Code::bad_task_name, at, fmt::format("`{}` is no name of a {}", name, what),
+    const char* const article = what.starts_with('e') ? "an" : "a";  // an exit handler
+    c_.report(Code::bad_task_name, at, fmt::format("`{}` is no name of {} {}", name, article, what),
               fmt::format("it begins with a letter, has up to {} lower-case letters, digits and single `-`, and does "
                           "not end in `-driver`{}",
                           limit, suggestion(name)));

@@ -11,6 +11,7 @@
 #include "compiler/check_constant.hpp"
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
+#include "compiler/workspace.hpp"
 #include "json/shown.hpp"
 #include "json/utf8.hpp"
 
@@ -56,11 +57,6 @@ std::string_view find_argo_template(std::string_view text) {
   return {};
 }
 
-bool is_in_workspace(std::string_view path) {
-  constexpr std::string_view workspace = "/kfp-workspace";
-  return path == workspace || (path.starts_with(workspace) && path[workspace.size()] == '/');
-}
-
 class Checker {
  public:
   explicit Checker(Compilation& c) : c_(c), graph_(c.graph), checked_(c.graph.components.size(), false) {}
@@ -90,11 +86,16 @@ class Checker {
       check_definition(place, input, "the name of an input");
       if (input.default_value) check_json(place, {"the default of input", input.name}, *input.default_value);
       for (const Json& literal : input.literals) check_json(place, {"a value allowed for input", input.name}, literal);
+      for (const Json& literal : input.item_literals)
+        check_json(place, {"a value allowed in input", input.name}, literal);
     }
     for (const ir::OutputDefinition& output : component.interface.outputs)
       check_definition(place, output, "the name of an output");
     if (const auto* container = std::get_if<ir::Container>(&component.body)) check_container(place, *container);
     if (const auto* native = std::get_if<ir::Native>(&component.body)) check_text(place, "image", native->image);
+    // The URI is the argument of the importer's one task.
+    if (const auto* importer = std::get_if<ir::Importer>(&component.body))
+      check_json(place, "metadata", importer->metadata);
   }
 
   void check_task(ir::TaskId id) {
@@ -122,8 +123,10 @@ class Checker {
 
   void check_scope(ir::ScopeId id) {
     const ir::Scope& scope = graph_[id];
-    const Place place{scope.location, "branch"};
+    const Place place{scope.location, word_for(scope.kind)};
     if (scope.named) check_text(place, "name", scope.name);
+    const Json* items = scope.loop ? std::get_if<Json>(&scope.loop->items) : nullptr;
+    if (items != nullptr) check_json(place, "an item", *items);
     if (!scope.condition) return;
     ir::for_each_condition(*scope.condition, [&](const ir::Condition& part) {
       for (const ir::Condition::Operand* operand : {&part.left, &part.right}) {
@@ -237,8 +240,7 @@ class Checker {
   }
 
   void report_workspace(const Place& place, const Purpose& purpose) {
-    const auto& configuration = graph_[graph_.root].configuration;
-    if (configuration && configuration->workspace) return;
+    if (has_workspace(graph_)) return;
     c_.report(
         Code::no_workspace, place.at,
         fmt::format("{} is in the run's workspace, but the pipeline has none", describe_place(place, purpose)),

@@ -53,6 +53,44 @@ TEST_CASE("an importer's URI is a constant, or comes from outside its DAG") {
            "sub-pipeline");
 }
 
+TEST_CASE("a constant URI names a place") {
+  const auto of_uri = [](const char* uri) {
+    GraphBuilder b;
+    b.add(importer(b, uri), {{"uri", constant(uri)}}, {}, line(7));
+    b.graph[b.graph.root].configuration.emplace().workspace = {"5Gi", {}};
+    return diagnose(b.graph);
+  };
+  for (const char* uri :
+       {"gs://b", "s3://b/x", "oci://r/m:1", "https://h/x", "/kfp-workspace/.artifacts/x", "{{$.pipeline_root}}/x"}) {
+    CAPTURE(uri);
+    CHECK(of_uri(uri).empty());
+  }
+  CHECK(lines_of(the_only(of_uri(""), Code::bad_importer_uri, "the URI of this importer is empty", "gs://")) ==
+        Lines{7});
+  for (const char* uri : {" ", "models/base", "/data/x", "://x", "1s://x", "a b://x", "b/{{$.pipeline_root}}"}) {
+    CAPTURE(uri);
+    the_only(of_uri(uri), Code::bad_importer_uri,
+             "\"" + std::string(uri) + "\", the URI of this importer, has no scheme", "gs://");
+  }
+}
+
+TEST_CASE("an importer gives one artifact") {
+  const auto of_type = [](const Type& type) {
+    GraphBuilder b;
+    const auto id = importer(b, "gs://b");
+    b.graph[id].interface.outputs.front().type = type;
+    b.add(id, {{"uri", constant("gs://b")}}, {}, line(7));
+    return diagnose(b.graph);
+  };
+  CHECK(lines_of(the_only(of_type(Type::string), Code::bad_importer_type,
+                          "an importer gives a single artifact, and none of type `string`",
+                          "`Type::artifact(\"system.Model\")`")) == Lines{7});
+  the_only(of_type(Type::list_of(Type::integer)), Code::bad_importer_type,
+           "an importer gives a single artifact, and none of type `list of int`", "Type::artifact");
+  the_only(of_type(Type::artifact_list("system.Model")), Code::bad_importer_type,
+           "an importer gives a single artifact, and none of type `list of system.Model`", "each");
+}
+
 TEST_CASE("an importer that copies into the workspace wants one") {
   GraphBuilder b;
   const auto id = importer(b, "gs://b");

@@ -81,6 +81,30 @@ TEST_CASE("names of branches leave room for a prefix and a number") {
   CHECK(found[0].hint.find("up to 113 ") != std::string::npos);
 }
 
+TEST_CASE("loops and handlers with bad names, and with each other's, are called what they are") {
+  GraphBuilder b;
+  const auto say_in = [&](ScopeId group, const char* name) {
+    b.graph[group].name = name;
+    b.graph[group].named = true;
+    b.add(b.container("c"));
+  };
+  const auto only = [&](const std::string& message) {
+    the_only(diagnose(b.graph), message.ends_with("pipeline") ? Code::task_name_clash : Code::bad_task_name, message,
+             "");
+  };
+  const ScopeId loop = b.open_loop(Json::array({1}));
+  say_in(loop, "Each");
+  b.end_group();
+  only("`Each` is no name of a loop");
+  b.graph[loop].name = "same";
+  const ScopeId handler = b.open_handler();
+  say_in(handler, "Guarded");
+  b.end_handler(handler, b.container("bye"));
+  only("`Guarded` is no name of an exit handler");
+  b.graph[handler].name = "same";
+  only("exit handler `same` has the name of another in its pipeline");
+}
+
 TEST_CASE("types of artifacts that KFP has not") {
   const auto of_type = [](const Type& type) {
     GraphBuilder b;

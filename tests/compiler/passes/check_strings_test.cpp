@@ -81,6 +81,54 @@ TEST_CASE("bytes that are no UTF-8, wherever a string is given") {
                           "branch: condition is no UTF-8 at byte 3: \"caf\xEF\xBF\xBD\"", "")) == Lines{4});
 }
 
+TEST_CASE("what a loop goes over, and its name") {
+  const auto of_items = [](Json::Array items, const char* name = "") {
+    GraphBuilder b;
+    const Type type = items.front().is_object() ? Type::structure : Type::string;
+    const ScopeId loop = b.open_loop(std::move(items), type, 0, line(4));
+    b.graph[loop].name = name;
+    b.graph[loop].named = *name != '\0';
+    b.add(b.container("c"));
+    b.end_group();
+    return diagnose(b.graph);
+  };
+  CHECK(of_items({"a", "caf\xC3\xA9"}).empty());
+  CHECK(lines_of(the_only(of_items({"a", broken}), Code::bad_text,
+                          "loop: an item is no UTF-8 at byte 3: \"caf\xEF\xBF\xBD\"", "convert it")) == Lines{4});
+  the_only(of_items({std::string("a\0b", 3)}), Code::bad_text, "loop: an item holds a NUL at byte 1: \"a\\u0000b\"",
+           "no program");
+  the_only(of_items({Json::object({{"{{item}}", 1}})}), Code::argo_template,
+           "loop: an item holds `{{item}}`, which does not arrive as written", "Argo");
+  the_only(of_items({Json::object({{"k", Json::array({"{{=1}}"})}})}), Code::argo_template,
+           "loop: an item holds `{{=1}}`, which does not arrive as written", "Argo");
+  the_only(of_items({"/kfp-workspace/x"}), Code::no_workspace,
+           "loop: an item is in the run's workspace, but the pipeline has none", "configure");
+  const Diagnostics named = of_items({"a"}, "caf\xE9");
+  REQUIRE(named.size() == 2);  // it is no name, either
+  CHECK(named[0].message == "loop: name is no UTF-8 at byte 3: \"caf\xEF\xBF\xBD\"");
+}
+
+TEST_CASE("an importer's URI and metadata, each told once") {
+  const auto of_importer = [](const char* uri, const Json& metadata) {
+    GraphBuilder b;
+    const auto id = b.container("importer", {in("uri")}, {out("artifact", model)}, {}, line(7));
+    b.graph[id].body = Importer{.uri = uri, .metadata = metadata};
+    b.add(id, {{"uri", constant(uri)}}, {}, line(7));
+    return diagnose(b.graph);
+  };
+  CHECK(of_importer("gs://b", Json::object({{"k", "v"}})).empty());
+  CHECK(lines_of(the_only(of_importer("gs://b/{{workflow.uid}}", {}), Code::argo_template,
+                          "task `importer`: input `uri` holds `{{workflow.uid}}`, which does not arrive as written",
+                          "Argo")) == Lines{7});
+  CHECK(lines_of(the_only(of_importer("gs://b", Json::object({{"k", Json::array({"{{item}}"})}})), Code::argo_template,
+                          "component `importer`: metadata holds `{{item}}`, which does not arrive as written",
+                          "Argo")) == Lines{7});
+  the_only(of_importer("gs://b", Json::object({{"caf\xE9", 1}})), Code::bad_text,
+           "component `importer`: metadata is no UTF-8 at byte 3: \"caf\xEF\xBF\xBD\"", "convert it");
+  the_only(of_importer("/kfp-workspace/a", {}), Code::no_workspace,
+           "task `importer`: input `uri` is in the run's workspace, but the pipeline has none", "configure");
+}
+
 TEST_CASE("a NUL, which no program can be given") {
   CHECK(lines_of(the_only(of_container(running({word(std::string("a\0b", 3))})), Code::bad_text,
                           "component `c`: argument holds a NUL at byte 1: \"a\\u0000b\"", "no program")) == Lines{3});
@@ -99,6 +147,10 @@ TEST_CASE("text that Argo takes for its own") {
            "task `c`: input `x` holds `{{workflow.uid}}`, which does not arrive as written", "Argo");
   the_only(of_argument(in_or("x", Type::string, "{{=1}}"), constant("a")), Code::argo_template,
            "component `c`: the default of input `x` holds `{{=1}}`, which does not arrive as written", "Argo");
+  InputDefinition list = maybe("x", Type::list);
+  list.item_literals = {"a", "{{item}}"};
+  the_only(of_argument(list, constant(Json::array({"a"}))), Code::argo_template,
+           "component `c`: a value allowed in input `x` holds `{{item}}`, which does not arrive as written", "Argo");
   the_only(of_container(running({word("{{item}}")})), Code::argo_template,
            "component `c`: argument holds `{{item}}`, which does not arrive as written", "Argo");
   Container with_env = running({});
