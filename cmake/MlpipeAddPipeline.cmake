@@ -1,4 +1,4 @@
-# mlpipe_add_pipeline(TARGET OUTPUT FILE [IMAGE IMAGE] [FORMAT yaml|json] [PIPELINE NAME])
+# mlpipe_add_pipeline(TARGET OUTPUT FILE [IMAGE IMAGE] [FORMAT FORMAT] [PIPELINE NAME] [ARGS WORD...])
 #
 # Compiles the pipeline of a program to its spec as a part of the build: after TARGET, an executable whose main() is
 # mlpipe::main, was linked, and again only when it was linked anew. A pipeline that is wrong fails the build with its
@@ -6,12 +6,13 @@
 #
 #   OUTPUT    the spec to write; relative to the current binary directory
 #   IMAGE     the container image in which native steps run (what `compile --image` takes)
-#   FORMAT    yaml or json; without it the program goes by FILE's extension
+#   FORMAT    yaml, json, kubernetes-manifest or pipeline-job; without it the program goes by FILE's extension
 #   PIPELINE  which one, where the program has several
+#   ARGS      further words of `compile`: --name weekly --param epochs=7
 #
 # May be called several times for one target, with different files.
 function(mlpipe_add_pipeline target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT;IMAGE;FORMAT;PIPELINE" "")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT;IMAGE;FORMAT;PIPELINE" "ARGS")
   set(context "mlpipe_add_pipeline(${target})")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "${context}: unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
@@ -25,8 +26,8 @@ function(mlpipe_add_pipeline target)
   if(NOT DEFINED arg_OUTPUT)
     message(FATAL_ERROR "${context}: OUTPUT is missing, the file that the spec is written to")
   endif()
-  if(DEFINED arg_FORMAT AND NOT arg_FORMAT MATCHES "^(yaml|json)$")
-    message(FATAL_ERROR "${context}: FORMAT is yaml or json, not ${arg_FORMAT}")
+  if(DEFINED arg_FORMAT AND NOT arg_FORMAT MATCHES "^(yaml|json|kubernetes-manifest|pipeline-job)$")
+    message(FATAL_ERROR "${context}: FORMAT is yaml, json, kubernetes-manifest or pipeline-job, not ${arg_FORMAT}")
   endif()
 
   cmake_path(ABSOLUTE_PATH arg_OUTPUT BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}" NORMALIZE OUTPUT_VARIABLE output)
@@ -43,6 +44,7 @@ function(mlpipe_add_pipeline target)
   if(DEFINED arg_IMAGE)
     list(APPEND words --image "${arg_IMAGE}")
   endif()
+  list(APPEND words ${arg_ARGS})
 
   cmake_path(RELATIVE_PATH output BASE_DIRECTORY "${CMAKE_BINARY_DIR}" OUTPUT_VARIABLE shown)
   add_custom_command(

@@ -34,27 +34,6 @@ std::optional<ConstantProblem> check_number(const Json& constant) {
   return std::nullopt;
 }
 
-// Of a type that is not known: whatever can travel.
-std::optional<ConstantProblem> check_content(const Json& constant) {
-  if (constant.is_null()) {
-    return ConstantProblem{
-        Code::null_constant, "null",
-        "a null among its inputs keeps the backend from replacing any placeholder of the step; leave it out"};
-  }
-  if (constant.is_number()) return check_number(constant);
-  if (constant.is_array()) {
-    for (const Json& item : constant.as_array()) {
-      if (auto problem = check_content(item)) return problem;
-    }
-  }
-  if (constant.is_object()) {
-    for (const Json::Member& member : constant.as_object()) {
-      if (auto problem = check_content(member.value)) return problem;
-    }
-  }
-  return std::nullopt;
-}
-
 std::optional<ConstantProblem> check_elements(const Json& constant, const Type& type) {
   const auto check = [&](const Json& item, const std::string& where) -> std::optional<ConstantProblem> {
     auto problem = type.element() ? check_constant(item, *type.element()) : check_content(item);
@@ -77,6 +56,26 @@ std::optional<ConstantProblem> check_elements(const Json& constant, const Type& 
 }
 
 }  // namespace
+
+std::optional<ConstantProblem> check_content(const Json& constant) {
+  if (constant.is_null()) {
+    return ConstantProblem{
+        Code::null_constant, "null",
+        "a null among its inputs keeps the backend from replacing any placeholder of the step; leave it out"};
+  }
+  if (constant.is_number()) return check_number(constant);
+  if (constant.is_array()) {
+    for (const Json& item : constant.as_array()) {
+      if (auto problem = check_content(item)) return problem;
+    }
+  }
+  if (constant.is_object()) {
+    for (const Json::Member& member : constant.as_object()) {
+      if (auto problem = check_content(member.value)) return problem;
+    }
+  }
+  return std::nullopt;
+}
 
 std::optional<ConstantProblem> check_constant(const Json& constant, const Type& type) {
   if (type.is_artifact()) return mismatch(constant, type, "an artifact is the output of a task");

@@ -19,5 +19,7 @@ struct ConstantProblem {
 
 /// None where the constant may be given to an input of that type.
 std::optional<ConstantProblem> check_constant(const Json& constant, const Type& type);
+/// None where nothing in the constant, at any depth, is lost or harmful on its way: whatever its type is.
+std::optional<ConstantProblem> check_content(const Json& constant);
 
 }  // namespace mlpipe::compiler

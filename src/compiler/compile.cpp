@@ -16,6 +16,7 @@ using compiler::Pass;
 constexpr Pass checks[] = {
     {"find_pipelines", compiler::find_pipelines},
     {"read_placeholders", compiler::read_placeholders},
+    {"override_defaults", compiler::override_defaults},
     {"check_strings", compiler::check_strings},
     {"check_names", compiler::check_names},
     {"check_scopes", compiler::check_scopes},

@@ -8,6 +8,7 @@ namespace mlpipe::compiler::limits {
 /// A pipeline's name (API server: `^[a-z0-9][a-z0-9-]{0,127}$`), and names that people see.
 inline constexpr std::size_t pipeline_name = 128;
 inline constexpr std::size_t display_name = 128;
+inline constexpr std::size_t pipeline_version_name = 127;
 /// Argo's template and task names have at most 128 characters; `<task>-driver` and `comp-<name>` are
 /// among them.
 inline constexpr std::size_t task_name = 128 - sizeof("-driver") + 1;

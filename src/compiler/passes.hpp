@@ -14,6 +14,8 @@ void find_pipelines(Compilation& compilation);
 
 /// Containers hold the placeholders that users spelled out as segments of their kinds.
 void read_placeholders(Compilation& compilation);
+/// The pipeline's inputs have the defaults that the options give them.
+void override_defaults(Compilation& compilation);
 /// Every string that a user gave arrives as it was written: it is text, and no backend takes it for something else.
 void check_strings(Compilation& compilation);
 /// Components, pipelines, tasks and interfaces have names that the backends take, and no two different components share

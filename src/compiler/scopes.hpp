@@ -1,6 +1,7 @@
 /// How scopes, tasks and values lie to each other.
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 #include "ir/walk.hpp"
@@ -16,6 +17,14 @@ inline ir::ScopeId host_of(const ir::Graph& graph, ir::ScopeId scope) {
 /// The scope that stands as one task in the DAG around: itself, or the one branch of a lone if_.
 inline ir::ScopeId group_of(const ir::Graph& graph, ir::ScopeId scope) {
   return ir::is_lone_if(graph[scope]) ? std::get<ir::ScopeId>(graph[scope].children.front()) : scope;
+}
+
+/// Whether an input of a pipeline that was made around one component says just what the component's own does: then what
+/// is wrong with it is said of that.
+inline bool is_of_lone(const ir::Graph& graph, const ir::Component& pipeline, const ir::InputDefinition& input) {
+  if (!pipeline.lone) return false;
+  const auto& inputs = graph[pipeline.lone].interface.inputs;
+  return std::find(inputs.begin(), inputs.end(), input) != inputs.end();
 }
 
 /// What authors call to make such a scope.

@@ -9,11 +9,7 @@
 namespace mlpipe {
 namespace {
 
-class StringSink final : public TextSink {
- public:
-  void write(std::string_view piece) override { text += piece; }
-  std::string text;
-};
+using ir::StringSink;
 
 bool has_content(const ir::PlatformSpec* platform) { return platform && !platform->platforms.empty(); }
 

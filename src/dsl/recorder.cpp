@@ -140,9 +140,10 @@ void Recorder::record_root(const ComponentDescriptor& descriptor, const void* in
   const AnyObject defaults(descriptor.make(), descriptor.destroy);
   const void* root = instance == nullptr ? defaults.get() : instance;
   ComponentType& type = component_type(descriptor);
+  ir::Interface interface = type.interface;
   const std::vector<Member> members = members_of(*descriptor.inputs, root);
   for (std::size_t i = 0; i < type.input_members.size(); ++i) {
-    ir::InputDefinition& input = type.interface.inputs[i];
+    ir::InputDefinition& input = interface.inputs[i];
     const Slot& slot = *members[type.input_members[i]].slot;
     if (std::optional<Json> constant = held_constant(members[type.input_members[i]])) {
       input.default_value = std::move(constant);
@@ -151,6 +152,8 @@ void Recorder::record_root(const ComponentDescriptor& descriptor, const void* in
       refuse_default(type.name, input.name, slot);
     }
   }
+  if (descriptor.define == nullptr) return record_lone(descriptor, root, std::move(interface));
+  type.interface = std::move(interface);
   graph.root = component_of(descriptor, root, {});
 }
 

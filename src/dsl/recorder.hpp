@@ -64,6 +64,8 @@ class Recorder {
   void record_root(const ComponentDescriptor& descriptor, const void* instance);
   /// The pipeline that is compiled, without a struct.
   void begin_root(std::string name, const PipelineOptions& options, const SourceLocation& at);
+  /// A component that is compiled alone, without a struct.
+  void record_lone(const DynamicComponent& component);
   /// Looks for a native component of that name while recording, and stops recording there.
   void search(std::string_view native_component) {
     wanted_ = native_component;
@@ -97,6 +99,8 @@ class Recorder {
                    ir::ComponentId id);
   bool is_recursion(const ComponentDescriptor& descriptor, const ComponentType& type, const void* instance,
                     const SourceLocation& at);
+  void record_lone(const ComponentDescriptor& descriptor, const void* instance, ir::Interface interface);
+  void add_lone_task(ir::ComponentId component, ir::Interface interface);
   ir::ComponentId dynamic_component(const DynamicComponent& component, const SourceLocation& at);
 
   std::optional<ir::Argument> argument_of(const Member& member, const std::string& component,

@@ -3,11 +3,19 @@
 
 #include <cstddef>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 #include "mlpipe/compiler/write.hpp"
 
 namespace mlpipe::ir {
+
+/// Keeps all of it.
+class StringSink final : public TextSink {
+ public:
+  void write(std::string_view piece) override { text += piece; }
+  std::string text;
+};
 
 /// Collects small pieces and hands them on in large ones. Call flush() at the end: the destructor does not, since
 /// handing on may throw.

@@ -194,34 +194,13 @@ Diagnostics check_runnable(const ir::PipelineSpec& spec, const RunOptions& optio
   return Checker(spec, options).check();
 }
 
-Json check_parameters(const ir::PipelineSpec& spec, const Json& given, Diagnostics& diagnostics) {
-  const auto complain = [&](std::string message) {
-    diagnostics.emplace_back(Code::bad_run_parameter, SourceLocation{}, std::move(message));
-  };
-  static const ir::ComponentInputsSpec none;
-  const auto& inputs = spec.root && spec.root->input_definitions ? *spec.root->input_definitions : none;
-  Json values = Json::object();
-  if (!given.is_object()) {
-    complain("the parameters of a run are a JSON object");
-    return values;
-  }
-  for (const Json::Member& member : given.as_object()) {
-    if (!inputs.parameters.contains(member.key)) complain(fmt::format("the pipeline has no input `{}`", member.key));
-  }
-  for (const auto& [name, parameter] : inputs.parameters) {
-    const Json* const value = given.find(name);
-    if (value != nullptr && !(value->is_null() && parameter.is_optional)) {
-      if (const auto reason = misfit(parameter, *value)) complain(fmt::format("input `{}`: {}", name, *reason));
-      values.set(name, *value);
-    } else if (parameter.default_value) {
-      values.set(name, *parameter.default_value);
-    } else if (!parameter.is_optional) {
-      complain(fmt::format("the required input `{}` ({}) is not given", name, type_name(parameter.parameter_type)));
-    }
-  }
-  for (const auto& [name, artifact] : inputs.artifacts) {
-    if (!artifact.is_optional)
-      complain(fmt::format("input `{}` is an artifact, which a local run of the pipeline cannot be given", name));
+Json check_inputs_of_run(const ir::PipelineSpec& spec, const Json& given, Diagnostics& diagnostics) {
+  Json values = ir::check_parameters(spec, given, diagnostics);
+  for (const auto& [name, artifact] : ir::root_inputs(spec).artifacts) {
+    if (artifact.is_optional) continue;
+    diagnostics.emplace_back(
+        Code::bad_run_parameter, SourceLocation{},
+        fmt::format("input `{}` is an artifact, which a local run of the pipeline cannot be given", name));
   }
   return values;
 }

@@ -12,6 +12,6 @@ namespace mlpipe::local {
 Diagnostics check_runnable(const ir::PipelineSpec& spec, const RunOptions& options);
 
 /// The values of the root's inputs, defaults filled in; what does not fit goes to `diagnostics`.
-Json check_parameters(const ir::PipelineSpec& spec, const Json& given, Diagnostics& diagnostics);
+Json check_inputs_of_run(const ir::PipelineSpec& spec, const Json& given, Diagnostics& diagnostics);
 
 }  // namespace mlpipe::local

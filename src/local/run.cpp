@@ -502,7 +502,7 @@ RunResult run(const ir::PipelineSpec& spec, const RunOptions& options) {
   RunResult result;
   result.pipeline = spec.pipeline_info ? spec.pipeline_info->name : std::string();
   result.diagnostics = check_runnable(spec, options);
-  result.parameters = check_parameters(spec, options.parameters, result.diagnostics);
+  result.parameters = check_inputs_of_run(spec, options.parameters, result.diagnostics);
   sort_by_place(result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
   auto folder = make_run_folder(options.root, result.pipeline);

@@ -42,7 +42,7 @@ std::optional<Unresolved> read_parameter(const std::string& key, ir::ParameterTy
   if (std::holds_alternative<runtime::FileError>(text))
     return Unresolved{fmt::format("it did not give the output `{}`", key)};
   auto value = value_from_text(type, std::get<std::string>(text));
-  if (!value) return Unresolved{fmt::format("what it gave as the output `{}` is no {}", key, type_name(type))};
+  if (!value) return Unresolved{fmt::format("what it gave as the output `{}` is no {}", key, type_word(type))};
   into.parameters[key] = std::move(*value);
   return std::nullopt;
 }

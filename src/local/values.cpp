@@ -8,6 +8,7 @@
 
 #include "json/exact_integer.hpp"
 #include "json/shown.hpp"
+#include "json/trimmed.hpp"
 
 namespace mlpipe::local {
 namespace {
@@ -16,32 +17,6 @@ using Type = ir::ParameterType;
 
 bool is_whole(const Json& value) {
   return value.is_integer() || (value.is_real() && std::trunc(value.as_real()) == value.as_real());
-}
-
-bool is_of_type(Type::ParameterTypeEnum type, const Json& value) {
-  switch (type) {
-    case Type::NUMBER_DOUBLE:
-      return value.is_number();
-    case Type::NUMBER_INTEGER:
-      return is_whole(value);
-    case Type::STRING:
-      return value.is_string();
-    case Type::BOOLEAN:
-      return value.is_boolean();
-    case Type::LIST:
-      return value.is_array();
-    case Type::STRUCT:
-      return value.is_object();
-    default:
-      return !value.is_null();
-  }
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
 template <class Number>
@@ -64,37 +39,6 @@ std::optional<Json> boolean_from(std::string_view text) {
 }
 
 }  // namespace
-
-std::string_view type_name(Type::ParameterTypeEnum type) {
-  switch (type) {
-    case Type::NUMBER_DOUBLE:
-      return "double";
-    case Type::NUMBER_INTEGER:
-      return "int";
-    case Type::STRING:
-      return "string";
-    case Type::BOOLEAN:
-      return "bool";
-    case Type::LIST:
-      return "list";
-    case Type::STRUCT:
-      return "JSON object";
-    default:
-      return "value of an unknown type";
-  }
-}
-
-std::optional<std::string> misfit(Type::ParameterTypeEnum type, const Json& value) {
-  if (is_of_type(type, value)) return std::nullopt;
-  return fmt::format("{} is wanted, and {} is given", type_name(type), shown(value));
-}
-
-std::optional<std::string> misfit(const ir::ComponentInputsSpec::ParameterSpec& parameter, const Json& value) {
-  if (auto reason = misfit(parameter.parameter_type, value)) return reason;
-  const auto& allowed = parameter.literals;
-  if (allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return std::nullopt;
-  return fmt::format("{} is wanted, and {} is given", one_of(allowed), shown(value));
-}
 
 std::string text_of(const Json& value) {
   if (value.is_null()) return {};

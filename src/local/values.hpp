@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "mlpipe/ir/pipeline_spec.hpp"
+#include "ir/parameter_values.hpp"
 
 namespace mlpipe::local {
 
@@ -16,12 +16,8 @@ struct Values {
   std::map<std::string, std::vector<ir::RuntimeArtifact>> artifacts;
 };
 
-/// For people: `int`, `string`, `list`.
-std::string_view type_name(ir::ParameterType::ParameterTypeEnum type);
-
-/// Why a value is none of the parameter's type or literals; nothing where it is one.
-std::optional<std::string> misfit(const ir::ComponentInputsSpec::ParameterSpec& parameter, const Json& value);
-std::optional<std::string> misfit(ir::ParameterType::ParameterTypeEnum type, const Json& value);
+using ir::misfit;
+using ir::type_word;
 
 /// A value inside of text, as KFP's driver writes it.
 std::string text_of(const Json& value);

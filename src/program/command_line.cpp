@@ -14,6 +14,8 @@ namespace {
 
 using Command = CommandLine::Command;
 
+constexpr const char* kubernetes_manifest = "kubernetes-manifest";
+constexpr const char* pipeline_job = "pipeline-job";
 constexpr std::string_view flags_of_run[] = {"help", "param", "root"};
 
 /// What CLI11 takes as a long flag, and `run` has not itself; inputs of other names are set by --param.
@@ -57,6 +59,7 @@ class Parser {
                                     command.get_name())};
     for (const CLI::Option* option : command.get_options()) {
       if (auto problem = check_results(*option); !problem.empty()) return UsageError{std::move(problem)};
+      if (auto problem = check_format(*option); !problem.empty()) return UsageError{std::move(problem)};
     }
     if (!line_.check.empty() && !line_.output.empty())
       return UsageError{"--check writes nothing, so that --output cannot be given as well"};
@@ -82,22 +85,77 @@ class Parser {
   void add_compile() {
     CLI::App* const compile = add_command("compile", "Compile a pipeline to its spec", Command::compile);
     add_flag(compile, "-o,--output", line_.output, "The file to write; without it the spec goes to stdout", "FILE");
-    add_format(compile, "By default as the file's name says, else yaml", {"yaml", "json"});
+    add_format(compile, "By default as the file's name says, else yaml",
+               {"yaml", "json", kubernetes_manifest, pipeline_job});
     add_flag(compile, "--check", line_.check, "Write nothing; exit with 1 where FILE is not what would be written",
              "FILE");
     add_flag(compile, "--image", line_.image, "The image in which native steps run, with this program in its PATH",
              "IMAGE");
+    add_flag(compile, "--name", line_.name, "The pipeline's name, in the place of its own", "NAME");
+    add_flag(compile, "--display-name", line_.display_name, "What people see, in the place of its own", "TEXT");
+    add_flag(compile, "--pipeline-root", line_.pipeline_root, "Where runs keep their artifacts", "URI");
+    add_settings(
+        compile,
+        "Give an input a default in the place of its own, or in a pipeline-job its value; may be given several "
+        "times");
+    compile->add_flag_function(
+        "--disable-execution-caching-by-default", [this](std::int64_t) { line_.caching = false; },
+        "Tasks that do not say reuse nothing that ran before");
     add_flag(compile, "--dump-passes", line_.pass_dumps,
              "Also write the graph as it is after each pass of the compiler, as text, into files of this folder",
              "FOLDER");
+    add_manifest_flags(compile);
+    add_job_flags(compile);
+  }
+
+  void add_manifest_flags(CLI::App* compile) {
+    KubernetesManifestOptions& manifest = line_.manifest;
+    const auto add = [&](const char* flag, std::string& into, const char* description, const char* what) {
+      go_with(kubernetes_manifest, add_flag(compile, flag, into, description, what));
+    };
+    add("--pipeline-version-name", manifest.pipeline_version_name, "The name of the PipelineVersion", "NAME");
+    add("--pipeline-version-display-name", manifest.pipeline_version_display_name, "What people see of it", "TEXT");
+    add("--namespace", manifest.namespace_name, "The namespace of the resources", "NAME");
+    go_with(kubernetes_manifest, compile->add_flag("--include-pipeline-manifest", manifest.include_pipeline_manifest,
+                                                   "Write the Pipeline, too, before its version"));
+  }
+
+  void add_job_flags(CLI::App* compile) {
+    PipelineJobOptions& job = line_.job;
+    const auto add = [&](const char* flag, std::string& into, const char* description, const char* what) {
+      return go_with(pipeline_job, add_flag(compile, flag, into, description, what));
+    };
+    go_with(pipeline_job, add_pairs(compile, "--label", labels_, "A label of the job", "KEY=VALUE"));
+    go_with(pipeline_job, add_pairs(compile, "--input-artifact", input_artifacts_,
+                                    "An artifact input, by its id in the metadata store", "NAME=ID"));
+    choices_[add("--failure-policy", failure_policy_, "What happens when a task has failed", "slow|fast")] = {"slow",
+                                                                                                              "fast"};
+    add("--service-account", job.service_account, "As whom the steps run", "EMAIL");
+    add("--network", job.network, "The network of the steps: projects/.../global/networks/...", "NAME");
+    add("--encryption-key", job.encryption_key, "The key: projects/.../cryptoKeys/...", "NAME");
+  }
+
+  /// A flag of one format alone.
+  CLI::Option* go_with(const char* format, CLI::Option* option) {
+    only_with_[option] = format;
+    return option->group(std::string("With --format ") + format);
+  }
+
+  static CLI::Option* add_pairs(CLI::App* command, const std::string& flag, std::vector<std::string>& into,
+                                const std::string& description, const std::string& what) {
+    return command->add_option(flag, into, description)
+        ->type_name(what)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+
+  void add_settings(CLI::App* command, const std::string& description) {
+    add_pairs(command, "--param", settings_, description, "NAME=VALUE");
   }
 
   void add_run(const std::vector<ir::InputDefinition>& inputs) {
     CLI::App* const run = add_command("run", "Run a pipeline on this machine", Command::run);
-    run->add_option("--param", settings_, "Set an input; may be given several times, for several inputs")
-        ->type_name("NAME=VALUE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    add_settings(run, "Set an input; may be given several times, for several inputs");
     add_flag(run, "--root", line_.root, "The folder that takes runs; default: mlpipe-runs", "FOLDER");
     std::string others;
     for (const ir::InputDefinition& input : inputs) {
@@ -119,8 +177,8 @@ class Parser {
 
   void add_format(CLI::App* command, const std::string& description, std::vector<std::string> allowed) {
     const CLI::Option* const option =
-        add_flag(command, "--format", line_.format, description, allowed.front() + '|' + allowed.back());
-    formats_[option] = std::move(allowed);
+        add_flag(command, "--format", line_.format, description, fmt::format("{}", fmt::join(allowed, "|")));
+    choices_[option] = std::move(allowed);
   }
 
   /// Backwards, as CLI11 wants them; `--name=` as two words, since it takes the empty value for none.
@@ -155,14 +213,14 @@ class Parser {
   /// What is wrong with the values of one flag; empty where nothing is.
   std::string check_results(const CLI::Option& option) const {
     const std::vector<std::string>& given = option.results();
-    if (given.empty() || option.get_name() == "--param") return {};
+    if (given.empty() || option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll) return {};
     const std::string flag = option.get_name();
     if (given.size() > 1)
       return fmt::format("{}: given twice, as {} and as {}", flag, as_json(given[0]), as_json(given[1]));
-    const auto format = formats_.find(&option);
-    if (format != formats_.end() &&
-        std::find(format->second.begin(), format->second.end(), given.front()) == format->second.end())
-      return fmt::format("{}: {} is wanted, and {} is given", flag, fmt::join(format->second, " or "),
+    const auto choice = choices_.find(&option);
+    if (choice != choices_.end() &&
+        std::find(choice->second.begin(), choice->second.end(), given.front()) == choice->second.end())
+      return fmt::format("{}: {} is wanted, and {} is given", flag, alternatives(choice->second),
                          as_json(given.front()));
     const bool is_input = flag.starts_with("--") && flags_.contains(flag.substr(2));
     if (!is_input && given.front().empty())
@@ -171,13 +229,59 @@ class Parser {
     return {};
   }
 
+  /// What is wrong with a flag that is of one format alone; empty where nothing is.
+  std::string check_format(const CLI::Option& option) const {
+    const auto format = only_with_.find(&option);
+    if (option.empty() || format == only_with_.end() || line_.format == format->second) return {};
+    return fmt::format("{}: goes with --format {} alone", option.get_name(), format->second);
+  }
+
+  /// `a, b or c`.
+  static std::string alternatives(const std::vector<std::string>& words) {
+    const std::vector<std::string> but_last(words.begin(), words.end() - 1);
+    return fmt::format("{} or {}", fmt::join(but_last, ", "), words.back());
+  }
+
+  using Pair = std::pair<std::string, std::string>;
+
+  /// `NAME=VALUE`, taken apart.
+  static std::variant<Pair, UsageError> read_pair(const char* flag, const char* wanted, const std::string& text) {
+    const std::size_t mark = text.find('=');
+    if (mark != std::string::npos) return Pair(text.substr(0, mark), text.substr(mark + 1));
+    return UsageError{fmt::format("{}: {} is wanted, and {} is given", flag, wanted, as_json(text))};
+  }
+
+  /// What is wrong with the pairs that are given; empty where nothing is.
+  static std::string read_pairs(const char* flag, const char* wanted, const std::vector<std::string>& given,
+                                std::map<std::string, std::string>& into) {
+    for (const std::string& text : given) {
+      const auto pair = read_pair(flag, wanted, text);
+      if (const auto* error = std::get_if<UsageError>(&pair)) return error->message;
+      const auto& [name, value] = std::get<Pair>(pair);
+      const auto [known, is_new] = into.emplace(name, value);
+      if (!is_new)
+        return fmt::format("{}: `{}` is given twice, as {} and as {}", flag, name, as_json(known->second),
+                           as_json(value));
+    }
+    return {};
+  }
+
+  /// What is wrong with what the job is given; empty where nothing is.
+  std::string read_job() {
+    if (!failure_policy_.empty())
+      line_.job.failure_policy = failure_policy_ == "fast" ? FailurePolicy::fast : FailurePolicy::slow;
+    const std::string problem = read_pairs("--label", "KEY=VALUE", labels_, line_.job.labels);
+    if (!problem.empty()) return problem;
+    return read_pairs("--input-artifact", "NAME=ID", input_artifacts_, line_.job.input_artifacts);
+  }
+
   std::variant<CommandLine, UsageError, HelpText> with_inputs(const CLI::App& command) {
+    if (auto problem = read_job(); !problem.empty()) return UsageError{std::move(problem)};
     for (const std::string& setting : settings_) {
-      const std::size_t mark = setting.find('=');
-      if (mark == std::string::npos)
-        return UsageError{fmt::format("--param: NAME=VALUE is wanted, and {} is given", as_json(setting))};
-      const std::string name = setting.substr(0, mark);
-      line_.inputs.push_back({name, setting.substr(mark + 1), "--param " + name});
+      const auto pair = read_pair("--param", "NAME=VALUE", setting);
+      if (const auto* error = std::get_if<UsageError>(&pair)) return *error;
+      const auto& [name, value] = std::get<Pair>(pair);
+      line_.inputs.push_back({name, value, "--param " + name});
     }
     for (const auto& [name, text] : flags_) {
       if (line_.command == Command::run && command.count("--" + name) != 0)
@@ -198,7 +302,11 @@ class Parser {
   CommandLine line_;
   std::vector<std::string> settings_;
   std::map<std::string, std::string> flags_;  ///< of inputs
-  std::map<const CLI::Option*, std::vector<std::string>> formats_;
+  std::vector<std::string> labels_;
+  std::vector<std::string> input_artifacts_;
+  std::string failure_policy_;
+  std::map<const CLI::Option*, std::vector<std::string>> choices_;
+  std::map<const CLI::Option*, std::string> only_with_;  ///< the format that a flag is of
 };
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "mlpipe/compiler/kubernetes_manifests.hpp"
+#include "mlpipe/compiler/pipeline_job.hpp"
 #include "mlpipe/ir/graph.hpp"
 
 namespace mlpipe::program {
@@ -22,14 +24,20 @@ struct InputText {
 struct CommandLine {
   enum class Command { compile, run, graph };
   Command command = Command::compile;
-  std::string pipeline;           ///< empty: the only one
-  std::string output;             ///< of compile and graph; empty or `-`: stdout
-  std::string format;             ///< empty: by the output's name, else the command's own default
-  std::string check;              ///< of compile: the file that is to be compared
-  std::string image;              ///< of compile
-  std::string pass_dumps;         ///< of compile: the folder for the graph after each pass; empty: none
-  std::string root;               ///< of run; empty: the engine's default
-  std::vector<InputText> inputs;  ///< of run; none twice
+  std::string pipeline;                ///< empty: the only one
+  std::string output;                  ///< of compile and graph; empty or `-`: stdout
+  std::string format;                  ///< empty: by the output's name, else the command's own default
+  std::string check;                   ///< of compile: the file that is to be compared
+  std::string image;                   ///< of compile
+  std::string name;                    ///< of compile; empty: the pipeline's own, as of the next two
+  std::string display_name;            ///< of compile
+  std::string pipeline_root;           ///< of compile
+  bool caching = true;                 ///< of compile: of tasks that do not say
+  std::string pass_dumps;              ///< of compile: the folder for the graph after each pass; empty: none
+  KubernetesManifestOptions manifest;  ///< of compile --format kubernetes-manifest
+  PipelineJobOptions job;              ///< of compile --format pipeline-job, without the values of parameters
+  std::string root;                    ///< of run; empty: the engine's default
+  std::vector<InputText> inputs;       ///< of run and compile; none twice
 };
 
 /// The command line is none; what is wrong with it.

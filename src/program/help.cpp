@@ -52,8 +52,10 @@ std::string describe_input_value(const ir::InputDefinition& input) {
 std::string help_text(const std::string& name, const ProgramDescription& program) {
   const std::string which = program.pipelines.size() > 1 ? " NAME" : "";
   std::string text = fmt::format(
-      R"(usage: {0} compile{1} [-o FILE] [--format yaml|json] [--check FILE] [--image IMAGE]
-           [--dump-passes FOLDER]
+      R"(usage: {0} compile{1} [-o FILE] [--format yaml|json|kubernetes-manifest|pipeline-job] [--check FILE]
+           [--image IMAGE] [--name NAME] [--display-name TEXT] [--pipeline-root URI]
+           [--param INPUT=VALUE]... [--disable-execution-caching-by-default] [--dump-passes FOLDER]
+           [flags of one format: {0} compile --help]
        {0} run{1} [--INPUT VALUE | --INPUT=VALUE | --param INPUT=VALUE]... [--root DIR]
        {0} graph{1} [--format dot|mermaid] [-o FILE]
        {0} exec COMPONENT --executor_input JSON|@FILE|-
@@ -61,6 +63,7 @@ std::string help_text(const std::string& name, const ProgramDescription& program
 
   compile  checks the pipeline and writes its spec, to stdout where no FILE is given;
            --check compares FILE with what would be written;
+           --param gives an input another default, or its value in a pipeline-job;
            --dump-passes writes what each pass of the compiler makes of the pipeline
   run      runs the pipeline on this machine
   graph    draws the pipeline

@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <memory>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "compiler/check_constant.hpp"
-#include "dsl/names.hpp"
+#include "dsl/held_by_member.hpp"
 #include "json/shown.hpp"
 #include "json/utf8.hpp"
 
@@ -75,19 +73,6 @@ std::string wanted(const ir::InputDefinition& input) {
   }
 }
 
-/// Whether the member behind the input holds the value: the spec says `int` of all integers, the struct how large.
-bool is_held_by_member(const detail::ComponentDescriptor& pipeline, const std::string& input, const Json& value) {
-  const std::unique_ptr<void, void (*)(void*)> object(pipeline.make(), pipeline.destroy);
-  std::vector<detail::Member> members(pipeline.inputs->size);
-  pipeline.inputs->members(object.get(), members.data());
-  const std::vector<std::string> names = detail::member_names(pipeline.inputs->spelling());
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    if (members[i].slot == nullptr || detail::member_to_input_name(names[i]) != input) continue;
-    return members[i].type->from_json == nullptr || members[i].type->from_json(value, members[i].value);
-  }
-  return true;
-}
-
 }  // namespace
 
 std::variant<Json, BadValue> read_input_value(const detail::ComponentDescriptor& pipeline,
@@ -107,7 +92,7 @@ std::variant<Json, BadValue> read_input_value(const detail::ComponentDescriptor&
   if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), *value) == allowed.end()) return bad("");
   if (const Json* stranger = input.item_literals.empty() ? nullptr : first_outside(*value, input.item_literals))
     return bad(fmt::format("it holds {}, and not {}", shown(*stranger), one_of(input.item_literals)));
-  if (!is_held_by_member(pipeline, input.name, *value)) return bad("an `int` of C++ does not hold that much");
+  if (!detail::is_held_by_member(pipeline, input.name, *value)) return bad("an `int` of C++ does not hold that much");
   return std::move(*value);
 }
 

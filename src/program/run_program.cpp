@@ -2,10 +2,16 @@
 
 #include <algorithm>
 #include <exception>
+#include <map>
+#include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "diagnostics/current_exception.hpp"
+#include "mlpipe/compiler/kubernetes_manifests.hpp"
+#include "mlpipe/compiler/pipeline_job.hpp"
 #include "mlpipe/compiler/write.hpp"
 #include "mlpipe/compiler/write_graph.hpp"
 #include "mlpipe/local/run.hpp"
@@ -14,6 +20,7 @@
 #include "program/command_line.hpp"
 #include "program/console.hpp"
 #include "program/drift.hpp"
+#include "program/environment.hpp"
 #include "program/exit_codes.hpp"
 #include "program/help.hpp"
 #include "program/input_values.hpp"
@@ -86,11 +93,9 @@ class Program {
   }
 
   std::optional<ir::PipelineDocuments> compiled(const CommandLine& line, const detail::ComponentDescriptor& pipeline,
-                                                detail::Recording recording, PassObserver* observer = nullptr) {
-    CompileOptions options;
+                                                detail::Recording recording, CompileOptions options = {}) {
     options.program = name_;
     options.image = line.image;
-    options.observer = observer;
     CompileResult result = compile_recording(description_, pipeline, std::move(recording), options);
     // Which image holds the program is of interest where a spec leaves this machine.
     if (line.command != CommandLine::Command::compile)
@@ -99,27 +104,89 @@ class Program {
     return std::move(result.documents);
   }
 
+  /// What the command line gives to inputs; nothing where something of it does not fit, which is told.
+  std::optional<Json> input_values(const CommandLine& line, const detail::ComponentDescriptor& pipeline,
+                                   const detail::Recording& recording) {
+    const std::vector<ir::InputDefinition>& inputs = root_of(recording).interface.inputs;
+    Json values = Json::object();
+    bool fits = true;
+    for (const InputText& given : line.inputs) fits = set_input(pipeline, inputs, given, values) && fits;
+    if (!fits) return std::nullopt;
+    return values;
+  }
+
+  bool set_input(const detail::ComponentDescriptor& pipeline, const std::vector<ir::InputDefinition>& inputs,
+                 const InputText& given, Json& parameters) {
+    for (const ir::InputDefinition& input : inputs) {
+      if (input.name != given.name) continue;
+      auto value = read_input_value(pipeline, input, given);
+      if (const auto* bad = std::get_if<BadValue>(&value)) {
+        complain(name_, bad->reason);
+        return false;
+      }
+      parameters.set(given.name, std::move(std::get<Json>(value)));
+      return true;
+    }
+    complain(name_, fmt::format("{}: the pipeline has no input `{}`", given.flag, given.name));
+    return false;
+  }
+
   // ---- compile ----
 
   int compile(const CommandLine& line, const detail::ComponentDescriptor& pipeline, detail::Recording recording) {
     PassDumps dumps(line.pass_dumps);
-    const auto documents = compiled(line, pipeline, std::move(recording), line.pass_dumps.empty() ? nullptr : &dumps);
+    CompileOptions options;
+    options.name = line.name;
+    options.display_name = line.display_name;
+    options.pipeline_root = line.pipeline_root;
+    options.caching = line.caching && !is_caching_disabled_by_environment();
+    if (!line.pass_dumps.empty()) options.observer = &dumps;
+    const auto values = input_values(line, pipeline, recording);
+    if (!values) return ExitCode::usage;
+    // The values of a job are its own; the pipeline in it stays as it is.
+    if (line.format != "pipeline-job") options.defaults = by_name(*values);
+    const auto documents = compiled(line, pipeline, std::move(recording), options);
     complain(dumps.problems());
     if (!documents || has_errors(dumps.problems())) return ExitCode::failure;
     const bool to_stdout = line.check.empty() && (line.output.empty() || line.output == "-");
     if (line.check.empty() && !to_stdout && line.format.empty()) return written(write_file(line.output, *documents));
+    const auto text = formatted(line, *documents, *values);
+    if (!text) return ExitCode::failure;
+    complain(check_size(text->size()));
+    if (!line.check.empty()) return check(line.check, *text);
+    if (!to_stdout) return written(write_text_file(line.output, *text));
+    return printed(*text);
+  }
+
+  /// The pipeline in the form that is asked for; nothing where it cannot have that, which is told.
+  static std::optional<std::string> formatted(const CommandLine& line, const ir::PipelineDocuments& documents,
+                                              const Json& values) {
+    if (line.format == "kubernetes-manifest") return text_of(to_kubernetes_manifests(documents, line.manifest));
+    if (line.format == "pipeline-job") {
+      PipelineJobOptions job = line.job;
+      job.parameter_values = by_name(values);
+      return text_of(to_pipeline_job(documents, job));
+    }
     const std::string& file = line.check.empty() ? line.output : line.check;
     const bool as_json = line.format.empty() ? file.ends_with(".json") : line.format == "json";
     try {
-      const std::string text = as_json ? to_json(*documents) : to_yaml(*documents);
-      complain(check_size(text.size()));
-      if (!line.check.empty()) return check(line.check, text);
-      if (!to_stdout) return written(write_text_file(line.output, text));
-      return printed(text);
+      return as_json ? to_json(documents) : to_yaml(documents);
     } catch (const WriteError& error) {
       complain({error.diagnostic});
-      return ExitCode::failure;
+      return std::nullopt;
     }
+  }
+
+  static std::optional<std::string> text_of(std::variant<std::string, Diagnostics> written) {
+    if (auto* const text = std::get_if<std::string>(&written)) return std::move(*text);
+    complain(std::get<Diagnostics>(written));
+    return std::nullopt;
+  }
+
+  static std::map<std::string, Json> by_name(const Json& values) {
+    std::map<std::string, Json> result;
+    for (const Json::Member& member : values.as_object()) result.emplace(member.key, member.value);
+    return result;
   }
 
   static int written(const Diagnostics& problems) {
@@ -141,15 +208,16 @@ class Program {
   // ---- run ----
 
   int run(const CommandLine& line, const detail::ComponentDescriptor& pipeline, detail::Recording recording) {
-    const std::vector<ir::InputDefinition> inputs = root_of(recording).interface.inputs;
-    local::RunOptions options;
-    bool fits = true;
-    for (const InputText& given : line.inputs) fits = set_input(pipeline, inputs, given, options.parameters) && fits;
-    if (!fits) return ExitCode::usage;
+    auto values = input_values(line, pipeline, recording);
+    if (!values) return ExitCode::usage;
     TaskPlaces places;
-    const auto documents = compiled(line, pipeline, std::move(recording), &places);
+    CompileOptions observed;
+    observed.observer = &places;
+    const auto documents = compiled(line, pipeline, std::move(recording), observed);
     if (!documents) return ExitCode::failure;
     Progress progress(stdout, takes_color(stdout));
+    local::RunOptions options;
+    options.parameters = std::move(*values);
     if (!line.root.empty()) options.root = line.root;
     options.command = name_;
     options.source = &places;
@@ -172,22 +240,6 @@ class Program {
       if (diagnostic.code != Code::bad_run_parameter) return false;
     }
     return true;
-  }
-
-  bool set_input(const detail::ComponentDescriptor& pipeline, const std::vector<ir::InputDefinition>& inputs,
-                 const InputText& given, Json& parameters) {
-    for (const ir::InputDefinition& input : inputs) {
-      if (input.name != given.name) continue;
-      auto value = read_input_value(pipeline, input, given);
-      if (const auto* bad = std::get_if<BadValue>(&value)) {
-        complain(name_, bad->reason);
-        return false;
-      }
-      parameters.set(given.name, std::move(std::get<Json>(value)));
-      return true;
-    }
-    complain(name_, fmt::format("{}: the pipeline has no input `{}`", given.flag, given.name));
-    return false;
   }
 
   // ---- graph ----

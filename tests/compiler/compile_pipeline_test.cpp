@@ -20,6 +20,12 @@ struct Greeting {
   }
 };
 
+struct Repeated {
+  In<int> times = 1;
+  In<Literal<"fast", "slow">> mode = "fast";
+  void define(Pipeline& p) const { p.add(Say{.what = text("{} {}", times, mode)}); }
+};
+
 struct Wrong {
   void define(Pipeline& p) const { p.add(Say{.what = "x"}, {.name = "Bad Name"}); }
 };
@@ -51,6 +57,21 @@ TEST_CASE("an untyped pipeline is compiled as it stands, and again") {
   REQUIRE(result);
   CHECK(tasks_of(*result).size() == 2);
   CHECK(result->pipeline.pipeline_info->name == "by-hand");
+}
+
+TEST_CASE("options give inputs other defaults, which the members have to hold") {
+  const PipelineSpec spec = compile<Greeting>({.defaults = {{"name", "all"}}});
+  CHECK(spec.pipeline.root->input_definitions->parameters.at("name").default_value == Json("all"));
+  CHECK(compile<Repeated>({.defaults = {{"times", 3}}}).pipeline.root.has_value());
+  const Diagnostics problems = try_compile<Repeated>({.defaults = {{"times", 3'000'000'000}}}).diagnostics();
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].code == Code::number_out_of_range);
+  CHECK(problems[0].message == "the default of input `times` of pipeline `repeated` cannot be 3000000000");
+  // What is wrong otherwise is told once.
+  const Diagnostics wrong = try_compile<Repeated>({.defaults = {{"times", "x"}, {"mode", "odd"}}}).diagnostics();
+  REQUIRE(wrong.size() == 2);
+  CHECK(wrong[0].code == Code::type_mismatch);
+  CHECK(wrong[1].code == Code::not_a_literal);
 }
 
 TEST_CASE("errors come as data or as an exception with all of them") {

@@ -3,8 +3,8 @@
     check_program.py PROGRAM [PIPELINE...]          each pipeline, as YAML and as JSON, must load (see load.py)
     check_program.py PROGRAM --twin NAME            and equal twins/NAME.py, compiled by KFP's SDK (see compare.py)
 
-A program with one pipeline is called without a pipeline's name. A twin is a Python module with `pipeline`, and with `DIFFERENCES` where our
-spec is meant to differ from KFP's.
+A program with one pipeline is called without a pipeline's name. A twin is a Python module with `pipeline`; with `ARGUMENTS` of KFP's compiler
+and `FLAGS` of our program, where both are told more; and with `DIFFERENCES` where our spec is meant to differ from KFP's. `FAULTS` is what load.py says of the spec that KFP's SDK writes, where that is not what it reads back.
 """
 
 import argparse
@@ -34,14 +34,14 @@ def emit(program: str, pipeline: str | None, file: pathlib.Path, *flags: str) ->
     return specs.read(file)
 
 
-def check_pipeline(program: str, pipeline: str | None, folder: pathlib.Path) -> tuple[specs.Spec, list[str]]:
+def check_pipeline(program: str, pipeline: str | None, folder: pathlib.Path, *flags: str) -> tuple[specs.Spec, list[str]]:
     """Has the program write one pipeline as YAML and as JSON; gives the spec and what is wrong with either."""
-    yaml_spec = emit(program, pipeline, folder / "pipeline.yaml")
+    yaml_spec = emit(program, pipeline, folder / "pipeline.yaml", *flags)
     problems = [f"YAML: {problem}" for problem in load.check(yaml_spec)]
     # KFP's JSON holds no platform document; what has one is YAML alone.
     if yaml_spec.platform_document:
         return yaml_spec, problems
-    json_spec = emit(program, pipeline, folder / "pipeline.json", "--format", "json")
+    json_spec = emit(program, pipeline, folder / "pipeline.json", "--format", "json", *flags)
     problems += [f"JSON: {problem}" for problem in load.check(json_spec)]
     if json_spec.pipeline != yaml_spec.pipeline:
         problems.append("the JSON and the YAML file state different pipelines")
@@ -52,14 +52,15 @@ def compile_twin(name: str, folder: pathlib.Path):
     """Compiles twins/NAME.py with KFP's SDK; gives its spec and the differences that are meant."""
     module = importlib.import_module(f"twins.{name}")
     file = folder / "kfp.yaml"
-    compiler.Compiler().compile(module.pipeline, str(file))
+    compiler.Compiler().compile(module.pipeline, str(file), **getattr(module, "ARGUMENTS", {}))
     return specs.read(file), getattr(module, "DIFFERENCES", [])
 
 
 def check_twin(program: str, name: str, folder: pathlib.Path) -> list[str]:
     """Compares the program's pipeline of the twin's name with the twin; gives what is wrong."""
+    module = importlib.import_module(f"twins.{name}")
     kfps, meant = compile_twin(name, folder)
-    ours, problems = check_pipeline(program, kfps.pipeline.pipeline_info.name, folder)
+    ours, problems = check_pipeline(program, module.pipeline.name, folder, *getattr(module, "FLAGS", []))
     verdict = compare.compare(compare.canonical(ours), compare.canonical(kfps), meant)
     print(verdict)
     if not verdict.equal:

@@ -89,6 +89,8 @@ run("building" ${build_it})
 expect_in("${yaml}" "schemaVersion: 2.1.0")
 expect_in("${yaml}" "registry.example/greeting:1")
 expect_in("${json}" "\"schemaVersion\"")
+expect_in("${json}" "\"defaultValue\": \"whole world\"")
+expect_in("${json}" "\"displayName\": \"Weekly\"")
 stamp(first)
 
 run("running the pipeline" "${build}/greeting" run --name people --root "${WORK}/runs")

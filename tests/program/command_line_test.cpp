@@ -57,6 +57,55 @@ TEST_CASE("commands and their options") {
   CHECK(pipeline_word({"run", "--x", "p"}).empty());
 }
 
+TEST_CASE("compile takes names, a root, defaults and whether to cache") {
+  const CommandLine line = read({"compile", "--name", "n", "--display-name=N n", "--pipeline-root", "gs://b", "--param",
+                                 "epochs=3", "--param", "data uri=x", "--disable-execution-caching-by-default"});
+  CHECK(line.name == "n");
+  CHECK(line.display_name == "N n");
+  CHECK(line.pipeline_root == "gs://b");
+  CHECK_FALSE(line.caching);
+  CHECK(line.inputs == Inputs{{"epochs", "3", "--param epochs"}, {"data uri", "x", "--param data uri"}});
+  CHECK(read({"compile"}).caching);
+  CHECK(error_of({"compile", "--param", "e"}) == "--param: NAME=VALUE is wanted, and \"e\" is given");
+  CHECK(error_of({"compile", "--name", ""}) == "--name: NAME is wanted, and \"\" is given");
+}
+
+TEST_CASE("compile takes what manifests and jobs say beside the pipeline") {
+  const CommandLine manifest =
+      read({"compile", "--format", "kubernetes-manifest", "--pipeline-version-name", "v2",
+            "--pipeline-version-display-name", "Second", "--namespace", "team", "--include-pipeline-manifest"});
+  CHECK(manifest.manifest.pipeline_version_name == "v2");
+  CHECK(manifest.manifest.pipeline_version_display_name == "Second");
+  CHECK(manifest.manifest.namespace_name == "team");
+  CHECK(manifest.manifest.include_pipeline_manifest);
+  const CommandLine line =
+      read({"compile", "--format", "pipeline-job", "--label", "a=b", "--label", "c=", "--input-artifact", "rows=1",
+            "--failure-policy", "fast", "--service-account", "s", "--network", "n", "--encryption-key", "k"});
+  CHECK(line.job.labels == std::map<std::string, std::string>{{"a", "b"}, {"c", ""}});
+  CHECK(line.job.input_artifacts == std::map<std::string, std::string>{{"rows", "1"}});
+  CHECK(line.job.failure_policy == FailurePolicy::fast);
+  CHECK(line.job.service_account == "s");
+  CHECK(line.job.network == "n");
+  CHECK(line.job.encryption_key == "k");
+  CHECK(read({"compile", "--format", "pipeline-job", "--failure-policy=slow"}).job.failure_policy ==
+        FailurePolicy::slow);
+  CHECK_FALSE(read({"compile", "--format", "pipeline-job"}).job.failure_policy);
+}
+
+TEST_CASE("what is said of one format goes with that alone") {
+  CHECK(error_of({"compile", "--namespace", "n"}) == "--namespace: goes with --format kubernetes-manifest alone");
+  CHECK(error_of({"compile", "--format", "yaml", "--include-pipeline-manifest"}) ==
+        "--include-pipeline-manifest: goes with --format kubernetes-manifest alone");
+  CHECK(error_of({"compile", "--format", "kubernetes-manifest", "--label", "a=b"}) ==
+        "--label: goes with --format pipeline-job alone");
+  CHECK(error_of({"compile", "--format", "pipeline-job", "--failure-policy", "never"}) ==
+        "--failure-policy: slow or fast is wanted, and \"never\" is given");
+  CHECK(error_of({"compile", "--format", "pipeline-job", "--label", "a"}) ==
+        "--label: KEY=VALUE is wanted, and \"a\" is given");
+  CHECK(error_of({"compile", "--format", "pipeline-job", "--label", "a=b", "--label", "a=c"}) ==
+        "--label: `a` is given twice, as \"b\" and as \"c\"");
+}
+
 TEST_CASE("wrong command lines are told with the word, what is wanted and what is given") {
   CHECK(error_of({}) == "a command is missing; `prog --help` says which there are");
   CHECK(error_of({"frobnicate"}) == "there is no command `frobnicate`; there are compile, run, graph and exec");
@@ -64,7 +113,8 @@ TEST_CASE("wrong command lines are told with the word, what is wanted and what i
   CHECK(error_of({"run", "--epoch=3"}) == "`run` has no flag `--epoch`; `prog run --help` lists those that it has");
   CHECK(error_of({"run", "--epochs"}) == "--epochs: int is wanted, and nothing is given");
   CHECK(error_of({"compile", "-o"}) == "-o: FILE is wanted, and nothing is given");
-  CHECK(error_of({"compile", "--format", "xml"}) == "--format: yaml or json is wanted, and \"xml\" is given");
+  CHECK(error_of({"compile", "--format", "xml"}) ==
+        "--format: yaml, json, kubernetes-manifest or pipeline-job is wanted, and \"xml\" is given");
   CHECK(error_of({"compile", "--check", "a", "-o", "b"}) ==
         "--check writes nothing, so that --output cannot be given as well");
   CHECK(error_of({"compile", "a", "b"}) == "`b` is one word too many for `compile`");

@@ -66,7 +66,8 @@ TEST_CASE("a wrong word of exec is named, and components are listed") {
                              "evaluate, push\n"));
   const Outcome unknown = two(folder, "exec nobody --executor_input {}");
   CHECK(unknown.code == 2);
-  CHECK_THAT(unknown.err, Catch::Contains("there are alone, hello, fails; `define` of pipeline `throwing-pipeline`: "));
+  CHECK_THAT(unknown.err,
+             Catch::Contains("there are alone, hello, fails, greet; `define` of pipeline `throwing-pipeline`: "));
 }
 
 TEST_CASE("exec has its help, on stdout") {

@@ -57,6 +57,68 @@ TEST_CASE("compile writes to stdout or a file, as YAML or JSON") {
   CHECK(folder.read("p.spec") == folder.read("p.json"));
 }
 
+TEST_CASE("compile gives the pipeline another name, root and defaults") {
+  const TemporaryFolder folder;
+  const Outcome yaml = one(folder,
+                           "compile --image i:1 --name other --display-name 'The other' --pipeline-root gs://b/root "
+                           "--param text=all --param 'sizes=[1,2]'");
+  CHECK(yaml.code == 0);
+  CHECK_THAT(yaml.out,
+             Catch::StartsWith("# PIPELINE DEFINITION\n# Name: other\n") &&
+                 Catch::Contains("#    sizes: list [Default: [1.0, 2.0]]\n#    text: str [Default: 'all']\n") &&
+                 Catch::Contains("defaultPipelineRoot: gs://b/root\n") && Catch::Contains("displayName: The other\n"));
+  const Outcome wrong = one(folder, "compile --param copies=many --param nothing=1");
+  CHECK(wrong.code == 2);
+  CHECK_THAT(wrong.err, Catch::Contains("--param copies: int is wanted, and \"many\" is given") &&
+                            Catch::Contains("--param nothing: the pipeline has no input `nothing`"));
+  const Outcome name = one(folder, "compile --image i:1 --name 'Bad Name'");
+  CHECK(name.code == 1);
+  CHECK_THAT(name.err, Catch::Contains("`Bad Name` is no name of a pipeline"));
+}
+
+TEST_CASE("compile writes resources of Kubernetes and jobs of Vertex AI") {
+  const TemporaryFolder folder;
+  const Outcome manifest = one(folder, "compile --image i:1 --format kubernetes-manifest --namespace team");
+  CHECK(manifest.code == 0);
+  CHECK_THAT(manifest.out, Catch::StartsWith("apiVersion: pipelines.kubeflow.org/v2beta1\nkind: PipelineVersion\n") &&
+                               Catch::Contains("namespace: team\n"));
+  const Outcome bad = one(folder, "compile --image i:1 --format kubernetes-manifest --namespace Team -o m.yaml");
+  CHECK(bad.code == 1);
+  CHECK_THAT(bad.err, Catch::Contains("\"Team\" is no name of a namespace [MLP0530]"));
+  CHECK_FALSE(folder.has("m.yaml"));
+  const std::string words = "compile --image i:1 --format pipeline-job --param text=good --label a=b --pipeline-root ";
+  CHECK(one(folder, words + "gs://b/r -o job.json").code == 0);
+  CHECK_THAT(folder.read("job.json"), Catch::Contains("\"gcsOutputDirectory\": \"gs://b/r\"") &&
+                                          Catch::Contains("\"parameterValues\": {\n      \"text\": \"good\""));
+  CHECK(one(folder, words + "gs://b/r --check job.json").code == 0);
+  CHECK(one(folder, words + "gs://b/other --check job.json").code == 1);
+  const Outcome refused = one(folder, words + "s3://b -o job.json");
+  CHECK(refused.code == 1);
+  CHECK_THAT(refused.err, Catch::Contains("[MLP0895]"));
+  CHECK_THAT(folder.read("job.json"), Catch::Contains("gs://b/r"));
+}
+
+TEST_CASE("a component alone is compiled, run and drawn") {
+  const TemporaryFolder folder;
+  CHECK_THAT(two(folder, "compile greet --image i:1").out, Catch::StartsWith("# PIPELINE DEFINITION\n# Name: greet\n"));
+  const Outcome run = two(folder, "run greet --name all");
+  CHECK(run.code == 0);
+  CHECK_THAT(run.out, Catch::Contains("outputs:\n  greeting = hello all\n"));
+  CHECK_THAT(two(folder, "graph greet").out, Catch::Contains("greet"));
+  CHECK_THAT(two(folder, "--help").out, Catch::Contains("\ngreet\n"));
+}
+
+TEST_CASE("caching is turned off by a flag, or by the variable of KFP's SDK") {
+  const TemporaryFolder folder;
+  CHECK_THAT(one(folder, "compile").out, Catch::Contains("enableCache: true"));
+  const std::string off = one(folder, "compile --disable-execution-caching-by-default").out;
+  CHECK_THAT(off, !Catch::Contains("enableCache") && Catch::Contains("cachingOptions: {}"));
+  const Outcome by_variable =
+      call(folder, "/bin/sh",
+           std::string("-c \"KFP_DISABLE_EXECUTION_CACHING_BY_DEFAULT=Yes '") + ONE_PIPELINE + "' compile\"");
+  CHECK(by_variable.out == off);
+}
+
 TEST_CASE("a file that cannot be written says so, one of an unknown format too") {
   const TemporaryFolder folder;
   const Outcome gone = one(folder, "compile -o gone/p.yaml");

@@ -69,6 +69,13 @@ struct FailingPipeline {
     p.add(Fails{});
   }
 };
+struct Greet {
+  In<std::string, "Whom"> name = "you";
+  struct Outputs {
+    Out<std::string> greeting;
+  };
+  void run(Outputs& out) const { out.greeting = "hello " + *name; }
+};
 struct ContainerPipeline {
   void define(Pipeline& p) const { p.add(ContainerStep{}); }
 };
@@ -77,5 +84,5 @@ struct ContainerPipeline {
 
 int main(int argc, char** argv) {
   return mlpipe::main<FirstPipeline, SecondPipeline, ContainerPipeline, ThrowingPipeline, ContainerThrows, LastPipeline,
-                      WarnedPipeline, FailingPipeline, Library>(argc, argv);
+                      WarnedPipeline, FailingPipeline, Greet, Library>(argc, argv);
 }

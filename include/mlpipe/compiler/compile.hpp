@@ -1,6 +1,7 @@
 /// From ir::Graph to ir::PipelineSpec: what stands below `compile<P>()`, for programs that record graphs themselves.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,9 +19,11 @@ struct PassObserver {
 };
 
 struct CompileOptions {
-  std::string name = {};           ///< of the pipeline; empty: its component's name
-  std::string display_name = {};   ///< empty: the component's
-  std::string pipeline_root = {};  ///< where runs keep their artifacts; empty: the backend's default
+  std::string name = {};                      ///< of the pipeline; empty: its component's name
+  std::string display_name = {};              ///< empty: the component's
+  std::string pipeline_root = {};             ///< where runs keep their artifacts; empty: the backend's default
+  std::map<std::string, Json> defaults = {};  ///< of the pipeline's inputs, in the place of their own
+  bool caching = true;                        ///< of tasks that do not say: whether they may reuse what ran before
   std::string image = {};    ///< of all native components; empty: their own, else `<program>:latest` and a warning
   std::string program = {};  ///< what native components' containers start; empty: the pipeline's name
   PassObserver* observer = nullptr;

@@ -10,6 +10,7 @@
 namespace mlpipe {
 
 class Pipeline;
+struct DynamicComponent;
 
 namespace detail {
 
@@ -20,8 +21,9 @@ struct Recording {
   bool complete = true;  ///< false: the author's code threw; the last diagnostic says what, the graph ends there
 };
 
-/// Calls the pipeline's `define` and records it. The instance carries configuration, and constants in its In members,
-/// which override the defaults; nullptr is a default-made one. What `define` throws passes through.
+/// Calls the pipeline's `define` and records it; around a component of another kind it makes a pipeline of one task.
+/// The instance carries configuration, and constants in its In members, which override the defaults; nullptr is a
+/// default-made one. What `define` throws passes through.
 Recording record(const ComponentDescriptor& pipeline, const void* instance);
 /// As record() of a default-made instance, but what `define`, a `container()` or a constructor throws is a diagnostic.
 Recording try_record(const ComponentDescriptor& pipeline);
@@ -29,6 +31,8 @@ Recording try_record(const ComponentDescriptor& pipeline);
 Recording try_record_natives(const ComponentDescriptor& pipeline);
 /// A copy of what has been written into an untyped pipeline.
 Recording record(const Pipeline& pipeline);
+/// A pipeline of one task, which calls the component.
+Recording record(const DynamicComponent& component);
 
 /// The native component of that name which one of the pipelines reaches: they are defined in order, up to the task that
 /// calls it, or to where it throws. nullptr where none does.

@@ -72,8 +72,6 @@ template <class C>
 struct component_has_no_body;  // add `void run(Outputs&) const`, `container` or `define`
 template <class C>
 struct component_has_two_bodies;  // one of `run`, `container` and `define` says its kind
-template <class P>
-struct program_offers_what_is_no_pipeline;  // mlpipe::main takes structs with a `define`, and components<...>
 template <class C>
 struct components_lists_what_has_no_run;  // the others need no program for their steps
 

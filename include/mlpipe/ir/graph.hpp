@@ -149,6 +149,7 @@ struct Component {
   std::string description;
   std::string display_name;                    ///< of a pipeline
   std::optional<Configuration> configuration;  ///< of a pipeline
+  ComponentId lone;                            ///< of a pipeline that was made around a component alone: that component
   Interface interface;
   std::variant<std::monostate, Native, Container, ScopeId, Importer>
       body;                                      ///< monostate: known to be bad, already diagnosed

@@ -17,7 +17,7 @@ struct components {};
 
 /// What a program offers.
 struct ProgramDescription {
-  std::vector<const detail::ComponentDescriptor*> pipelines;
+  std::vector<const detail::ComponentDescriptor*> pipelines;   ///< or components alone, each as a pipeline of one task
   std::vector<const detail::ComponentDescriptor*> components;  ///< looked up first
 };
 
@@ -53,9 +53,7 @@ template <class... C>
 struct listed_problem<components<C...>> : first_problem<typename listed_problem<C>::type...> {};
 
 template <class P>
-struct offered_problem
-    : first_problem<component_problem<P>,
-                    std::conditional_t<PipelineComponent<P>, void, program_offers_what_is_no_pipeline<P>>> {};
+struct offered_problem : first_problem<component_problem<P>> {};
 template <class... C>
 struct offered_problem<components<C...>> : listed_problem<components<C...>> {};
 
@@ -87,11 +85,11 @@ ProgramDescription describe_program() {
 
 }  // namespace detail
 
-/// The whole program. P: pipelines, and components<...>.
+/// The whole program. P: pipelines, components that are to be pipelines of one task, and components<...>.
 template <class... P>
 requires std::is_void_v<detail::program_problem<P...>>
 int main(int argc, char** argv) { return run_program(detail::describe_program<P...>(), argc, argv); }
-// What is no pipeline: the name of what this returns says why, at the line of the call.
+// What is no component: the name of what this returns says why, at the line of the call.
 template <class... P>
 requires(!std::is_void_v<detail::program_problem<P...>>) detail::program_problem<P...> main(int argc, char** argv);
 

@@ -42,7 +42,7 @@ class Checker {
     checked_[id.index] = true;
     const ir::Component& component = graph_[id];
     for (const ir::InputDefinition& input : component.interface.inputs) {
-      if (!input.default_value) continue;
+      if (!input.default_value || is_of_lone(graph_, component, input)) continue;
       const std::string what = fmt::format("the default of input `{}` of `{}`", input.name, component.name);
       check_json(input, *input.default_value, component.location, what);
       check_placeholders(component, component.location, what, *input.default_value);

@@ -211,7 +211,7 @@ class Checker {
 void check_names(Compilation& c) {
   Checker checker(c);
   checker.check_pipeline_name();
-  checker.check_component(c.graph.root);
+  if (!c.graph[c.graph.root].lone) checker.check_component(c.graph.root);
   for (const ir::ScopeId body : c.bodies) {
     ir::for_each_task(c.graph, body, [&](ir::TaskId id) {
       if (c.graph[id].component) checker.check_component(c.graph[id].component);

@@ -13,6 +13,7 @@
 #include "compiler/scopes.hpp"
 #include "compiler/workspace.hpp"
 #include "json/shown.hpp"
+#include "json/trimmed.hpp"
 #include "json/utf8.hpp"
 
 namespace mlpipe::compiler {
@@ -33,12 +34,6 @@ std::optional<std::size_t> find_no_text(std::string_view text) {
 std::string printable(std::string_view text) {
   const std::string quoted = shown(Json(std::string(text)));
   return quoted.size() < 2 || quoted.back() != '"' ? quoted : quoted.substr(1, quoted.size() - 2);
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\n\r";
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(blanks) + 1 - first);
 }
 
 // `{{workflow.uid}}`, `{{=1+1}}`: Argo fills in what it knows, and refuses a run with others of these names. It leaves
@@ -75,6 +70,7 @@ class Checker {
     checked_[id.index] = true;
     const ir::Component& component = graph_[id];
     const Place place{component.location, id};
+    if (component.lone) return check_defaults(place, component);
     check_text(place, "name", component.name);
     check_text(place, "description", component.description);
     check_text(place, "display name", component.display_name);
@@ -82,9 +78,9 @@ class Checker {
       check_text(place, "size of its workspace", component.configuration->workspace->size);
       check_json(place, "its workspace's claim", component.configuration->workspace->pvc_spec_patch);
     }
+    check_defaults(place, component);
     for (const ir::InputDefinition& input : component.interface.inputs) {
       check_definition(place, input, "the name of an input");
-      if (input.default_value) check_json(place, {"the default of input", input.name}, *input.default_value);
       for (const Json& literal : input.literals) check_json(place, {"a value allowed for input", input.name}, literal);
       for (const Json& literal : input.item_literals)
         check_json(place, {"a value allowed in input", input.name}, literal);
@@ -147,6 +143,13 @@ class Checker {
     Purpose(const char* kind, std::string_view given) : what(kind), name(given) {}
     std::string_view what, name;
   };
+
+  void check_defaults(const Place& place, const ir::Component& component) {
+    for (const ir::InputDefinition& input : component.interface.inputs) {
+      if (!input.default_value || is_of_lone(graph_, component, input)) continue;
+      check_json(place, {"the default of input", input.name}, *input.default_value);
+    }
+  }
 
   std::string describe_owner(const Place& place) const {
     if (const auto* task = std::get_if<ir::TaskId>(&place.owner)) return printable(describe(graph_, *task));

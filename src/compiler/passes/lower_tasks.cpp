@@ -23,8 +23,8 @@ std::vector<std::string> upstream_keys(const ir::Graph& graph, const std::vector
   return keys;
 }
 
-ir::PipelineTaskSpec::CachingOptions caching_of(const ir::TaskOptions& options) {
-  ir::PipelineTaskSpec::CachingOptions spec{.enable_cache = true, .cache_key = {}};
+ir::PipelineTaskSpec::CachingOptions caching_of(const ir::TaskOptions& options, bool otherwise) {
+  ir::PipelineTaskSpec::CachingOptions spec{.enable_cache = otherwise, .cache_key = {}};
   if (const Json* value = constant(options.caching)) spec.enable_cache = value->as_boolean();
   if (const Json* value = constant(options.cache_key)) spec.cache_key = value->as_string();
   return spec;
@@ -41,11 +41,12 @@ ir::PipelineTaskSpec::RetryPolicy retries_of(const ir::TaskOptions& options) {
           .backoff_max_duration = seconds(options.retry_backoff_max, 3600)};
 }
 
-void lower_task(const ir::Graph& graph, const ir::Task& task, ir::PipelineTaskSpec& spec) {
+void lower_task(const Compilation& c, const ir::Task& task, ir::PipelineTaskSpec& spec) {
+  const ir::Graph& graph = c.graph;
   const ir::TaskOptions& options = graph.options_of(task);
   const Json* display_name = constant(options.display_name);
   spec.task_info = {.name = display_name ? display_name->as_string() : task.name};
-  spec.caching_options = caching_of(options);
+  spec.caching_options = caching_of(options, c.options.caching);
   spec.dependent_tasks = upstream_keys(graph, task.upstream);
   if (number_or(options.retry_max, 0) > 0) spec.retry_policy = retries_of(options);
   if (options.ignore_upstream_failure || task.at_exit) {
@@ -91,7 +92,7 @@ void lower_tasks(Compilation& c) {
   c.tasks.resize(c.graph.tasks.size());
   c.groups.resize(c.graph.scopes.size());
   for (const ir::ScopeId body : c.bodies) {
-    ir::for_each_task(c.graph, body, [&](ir::TaskId id) { lower_task(c.graph, c.graph[id], c.tasks[id.index]); });
+    ir::for_each_task(c.graph, body, [&](ir::TaskId id) { lower_task(c, c.graph[id], c.tasks[id.index]); });
     ir::for_each_scope(c.graph, body, [&](ir::ScopeId id) { lower_group(c.graph, id, c.groups[id.index]); });
   }
 }

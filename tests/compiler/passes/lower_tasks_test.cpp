@@ -47,6 +47,24 @@ TEST_CASE("options of a task stand in the task") {
   CHECK(task.retry_policy->backoff_max_duration == Duration{3600, 0});
 }
 
+TEST_CASE("without caching by default, only tasks that ask for it cache") {
+  GraphBuilder b;
+  TaskOptions asks;
+  asks.caching = constant(true);
+  TaskOptions keyed;
+  keyed.cache_key = constant("key");
+  b.add(b.container("silent"));
+  b.add(b.container("asking"), {}, asks);
+  b.add(b.container("keyed"), {}, keyed);
+  CompileOptions options;
+  options.caching = false;
+  const PipelineSpec spec = compiled(b.graph, options).pipeline;
+  CHECK_FALSE(task_at(spec, "silent").caching_options->enable_cache);
+  CHECK(task_at(spec, "asking").caching_options->enable_cache);
+  CHECK_FALSE(task_at(spec, "keyed").caching_options->enable_cache);
+  CHECK(task_at(spec, "keyed").caching_options->cache_key == "key");
+}
+
 TEST_CASE("retries as written") {
   TaskOptions options;
   options.retry_max = constant(2);
