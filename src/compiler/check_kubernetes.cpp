@@ -8,6 +8,7 @@
 
 #include "compiler/check_variable_names.hpp"
 #include "compiler/kubernetes_names.hpp"
+#include "compiler/placeholders.hpp"
 #include "compiler/quantities.hpp"
 #include "json/shown.hpp"
 #include "kubernetes/spellings.hpp"
@@ -70,7 +71,11 @@ class Checker {
 
   // ---- What is named by a constant or by a value of the pipeline
 
-  static bool is_placeholder(string_view text) { return text.starts_with("{{$."); }
+  // Of the run: what an input is, no name can say here.
+  static bool is_placeholder(string_view text) {
+    const auto found = find_placeholder(text);
+    return found && found->whole == text && found->segment && found->segment->kind == ir::SegmentKind::run;
+  }
 
   void check_name(const Parameter& parameter, const std::string& deprecated, string_view what) {
     if (!parameter && deprecated.empty()) {
@@ -352,7 +357,16 @@ class Checker {
       if (!check_operator(expression, allowed)) continue;
       check_label_key(expression.key, "a node");
       check_values(expression);
+      if (expression.operator_ != "Gt" && expression.operator_ != "Lt") {
+        for (const auto& value : expression.values) check_label_value(expression, value);
+      }
     }
+  }
+
+  void check_label_value(const k8s::SelectorRequirement& requirement, string_view value) {
+    if (is_label_value(value)) return;
+    report(Code::bad_affinity, "letters, digits, `-`, `_` and `.`, at most 63 characters",
+           "`{}` is no value of affinity `{}`", value, requirement.key);
   }
 
   void check_weight(const std::optional<std::int32_t>& weight) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "compiler/limits.hpp"
 #include "mlpipe/diagnostic.hpp"
 
 namespace mlpipe::compiler {
@@ -24,7 +25,8 @@ inline bool is_variable_name(std::string_view name) {
   const auto allowed = [&](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-' || c == '.';
   };
-  return !name.empty() && !is_digit(name.front()) && std::all_of(name.begin(), name.end(), allowed);
+  return !name.empty() && name.size() <= limits::argument_bytes && !is_digit(name.front()) &&
+         std::all_of(name.begin(), name.end(), allowed);
 }
 
 /// Calls `report(VariableProblem)` for what is no name, and for each that is there before; `variables` are pairs.

@@ -37,6 +37,7 @@ constexpr Pass lowering[] = {
     {"name_tasks", compiler::name_tasks},
     {"check_shown_names", compiler::check_shown_names},
     {"thread_values", compiler::thread_values},
+    {"name_values", compiler::name_values},
     {"lower_tasks", compiler::lower_tasks},
     {"lower_arguments", compiler::lower_arguments},
     {"copy_defaults", compiler::copy_defaults},

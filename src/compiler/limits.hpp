@@ -15,6 +15,8 @@ inline constexpr std::size_t task_name = 128 - sizeof("-driver") + 1;
 /// Leaves room for numbers: tasks are `<component>-2`, components `comp-<component or branch>-2`.
 inline constexpr std::size_t component_name = task_name - sizeof("-9999999") + 1;
 inline constexpr std::size_t group_name = component_name;
+/// Of an input or output: a step writes what it gives into a file of that name.
+inline constexpr std::size_t interface_name = 255;
 /// cel-go parses no longer text.
 inline constexpr std::size_t condition_characters = 100'000;
 /// Of a whole spec: the API server's `MaxFileLength`.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compiler/limits.hpp"
+
 namespace mlpipe::compiler {
 namespace {
 
@@ -27,7 +29,8 @@ std::string kebab_name(std::string_view name) {
 bool is_interface_name(std::string_view name) {
   const auto is_letter = [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; };
   const auto follows = [](char c) { return allowed(lower(c)) || c == '_' || c == '-' || c == ' '; };
-  return !name.empty() && is_letter(name.front()) && std::all_of(name.begin(), name.end(), follows);
+  return !name.empty() && name.size() <= limits::interface_name && is_letter(name.front()) &&
+         std::all_of(name.begin(), name.end(), follows);
 }
 
 std::string NameGiver::give(const std::string& wish) {

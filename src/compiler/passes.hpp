@@ -57,6 +57,8 @@ void check_shown_names(Compilation& compilation);
 /// Every group lists in `inflow` and `outflow` the values that cross its border: a value that is used in a scope is
 /// made in it, or in the inflow of every group on the way there.
 void thread_values(Compilation& compilation);
+/// No two values that come into one group or task, or out of one group, have one name.
+void name_values(Compilation& compilation);
 
 // ---- Lowering: the parts of the spec, by task and by scope.
 

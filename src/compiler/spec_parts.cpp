@@ -75,6 +75,10 @@ std::string output_key(const ir::Graph& graph, ir::ValueId id) {
 }
 
 std::string full_name(const ir::Graph& graph, ir::ValueId id) {
+  if (!graph.renamed_values.empty()) {
+    const auto renamed = graph.renamed_values.find(id);
+    if (renamed != graph.renamed_values.end()) return renamed->second;
+  }
   const ir::GraphValue& value = graph[id];
   switch (value.kind) {
     case Kind::task_output: {

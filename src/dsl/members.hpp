@@ -46,7 +46,7 @@ inline std::optional<Json> held_constant(const Member& member) {
   if (member.slot->state == Slot::State::expression) return plain_text(*member.slot->expression.get());
   if (member.slot->state != Slot::State::held || member.type->to_json == nullptr) return std::nullopt;
   Json constant = member.type->to_json(member.value);
-  if (constant.is_null()) return std::nullopt;  // an optional that is absent
+  if (constant.is_null() && member.type->optional) return std::nullopt;  // absent
   return constant;
 }
 

@@ -71,6 +71,9 @@ TEST_CASE("what Kubernetes takes is fine") {
 TEST_CASE("names of secrets, config maps and claims") {
   CHECK(problem_of(R"({"secretAsEnv":[{}]})") == "MLP0350 a secret has no name");
   CHECK(problem_of(R"({"secretAsEnv":[{"secretName":"My_Secret"}]})") == "MLP0350 `My_Secret` is no name of a secret");
+  CHECK(problem_of(R"({"secretAsEnv":[{"secretName":"{{$.nope}}"}]})") ==
+        "MLP0350 `{{$.nope}}` is no name of a secret");
+  CHECK(problem_of(R"({"secretAsEnv":[{"secretName":"{{$.pipeline_job_uuid}}"}]})").empty());
   CHECK(problem_of(R"({"secretAsVolume":[{"secretName":"-","mountPath":"/m"}]})") ==
         "MLP0350 `-` is no name of a secret");
   CHECK(problem_of(R"({"imagePullSecret":[{"secretNameParameter":{"runtimeValue":{"constant":7}}}]})") ==
@@ -193,6 +196,8 @@ TEST_CASE("affinities") {
         "MLP0357 affinity `a` has operator `Exists`, which takes no values");
   CHECK(of_node(R"({"matchExpressions":[{"key":"a","operator":"Lt","values":["b"]}]})") ==
         "MLP0357 affinity `a` has operator `Lt`, which takes one integer");
+  CHECK(of_node(R"({"matchExpressions":[{"key":"a","operator":"In","values":["b","c d"]}]})") ==
+        "MLP0357 `c d` is no value of affinity `a`");
   CHECK(of_node(R"({"matchExpressions":[{"key":"a b","operator":"Exists"}]})") ==
         "MLP0350 `a b` is no label of a node");
   CHECK(of_node(R"({"matchFields":[{"key":"metadata.uid","operator":"In","values":["b"]}]})") ==

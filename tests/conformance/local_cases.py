@@ -22,6 +22,21 @@ class Case:
     results: Values = dataclasses.field(default_factory=dict)  # the pipeline's output parameters
     commands: dict[str, list[str]] = dataclasses.field(default_factory=dict)  # of some of the tasks, whole
     fails: bool = False
+    artifacts: dict[str, dict[str, list[str]]] = dataclasses.field(default_factory=dict)  # the URIs that some of the tasks are given
+
+
+def _status(task: str, succeeded: bool) -> Values:
+    """The final status of a task, in the words of kfp.local."""
+    return {
+        "state": "SUCCEEDED" if succeeded else "FAILED",
+        "pipeline_job_resource_name": f"local-pipeline-{task}",
+        "pipeline_task_name": task,
+        "error": {} if succeeded else {"code": 1, "message": f"Task {task} failed."}
+    }
+
+
+def _trial(name: str, layers: int) -> Values:
+    return {"optimizer": {"name": name, "rate": 1}, "layers": layers, "tags": ["t"]}
 
 
 _PICK = "condition-branches-1/condition-6/condition-branches-2"
@@ -156,4 +171,55 @@ CASES = {
         {"exit-handler-1/step": {"text": "me"}, "exit-handler-1/condition-2/step-2": None, "notify": None,
          "exit-handler-3/step-3": {"text": "again"}, "exit-handler-3/for-loop-5-iteration-0/step-4": {"text": "me"},
          "exit-handler-3/for-loop-5-iteration-1/step-4": {"text": "me"}, "clean": {"where": "/tmp"}, "step-5": {"text": "last"}, "notify-2": None}),
+    "exit tasks are told of failures": Case(
+        "exit-handlers", {"who": "me"},
+        {"exit-handler-1/step": FAILS,
+         **{task: {"done": "yes"} for task in ("exit-handler-3/step-3", "exit-handler-3/for-loop-5-iteration-0/step-4",
+                                               "exit-handler-3/for-loop-5-iteration-1/step-4")}},
+        {"exit-handler-1/step": {"text": "me"}, "notify": {"who": "me", "status": _status("exit-handler-1", False)},
+         "exit-handler-3/step-3": {"text": "again"}, "exit-handler-3/for-loop-5-iteration-0/step-4": {"text": "me"},
+         "exit-handler-3/for-loop-5-iteration-1/step-4": {"text": "me"}, "clean": {"where": "/tmp"},
+         # kfp.local gives the status of a task that did not run, as it waits for what failed.
+         "notify-2": {"who": "all", "status": _status("step-5", False)}},
+        fails=True),
+    # (kfp.local finds no list where a loop had no items.)
+    "lists of loops, also of loops within each other": Case(
+        "collected", {"rates": [0.25, 0.75]},
+        {**{f"for-loop-1-iteration-{i}/train": {"loss": 1.5 + i} for i in range(2)},
+         **{f"for-loop-3-iteration-{i}/for-loop-4-iteration-{j}/train-2": {"loss": 10.0 * i + j} for i in range(2) for j in range(2)},
+         "for-loop-3-iteration-0/condition-5/train-3": {"loss": 0.0}, "pick": {"best": 1}},
+        {**{f"for-loop-1-iteration-{i}/train": {"rate": rate} for i, rate in enumerate([0.25, 0.75])},
+         **{f"for-loop-3-iteration-{i}/for-loop-4-iteration-{j}/train-2": {"rate": rate} for i in range(2) for j, rate in enumerate([0.25, 0.75])},
+         "for-loop-3-iteration-0/condition-5/train-3": {"rate": 0.5}, "pick": {"losses": [1.5, 2.5]}, "show": {"losses": [[0.0, 1.0], [10.0, 11.0]]}},
+        results={"losses": [1.5, 2.5]}),
+    "order across loops, handlers and pipelines": Case(
+        "order-across-groups", {"size": 3}, {},
+        {**{f"for-loop-2-iteration-{i}/work": {"size": i + 1} for i in range(2)},
+         **{f"for-loop-2-iteration-{i}/for-loop-4-iteration-{j}/work-2": {"size": j + 3} for i in range(2) for j in range(2)},
+         **{f"for-loop-2-iteration-{i}/work-3": {"size": 5} for i in range(2)},
+         "work-4": {"size": 6}, "exit-handler-5/work-5": {"size": 7}, "exit-handler-6/work-6": {"size": 8}, "condition-7/work-7": {"size": 9},
+         "clean": {"size": 1, "status": _status("exit-handler-5", True)}, "clean-2": {"size": 2, "status": _status("exit-handler-6", True)},
+         **{task: given for pipeline, size in (("guarded", 3), ("guarded-2", 4)) for task, given in {
+             f"{pipeline}/exit-handler-1/work": {"size": size}, f"{pipeline}/exit-handler-1/condition-2/work-2": {"size": 2},
+             f"{pipeline}/clean": {"size": size, "status": _status("exit-handler-1", True)},
+             f"{pipeline}/for-loop-4-iteration-0/work-3": {"size": 1}, f"{pipeline}/for-loop-4-iteration-1/work-3": {"size": 2}}.items()}}),
+    "importers, exit tasks and loops with options": Case(
+        "options-everywhere", {"uri": "gs://b/m", "size": 2},
+        {task: {"done": "d"} for task in ("work", "exit-handler-1/work-2", "steps/work", "steps-2/work", "work-4", "work-5", "work-6",
+                                          "condition-2/for-loop-4-iteration-0/work-3", "condition-2/for-loop-4-iteration-1/work-3")},
+        {"work": {"size": 2, "note": "exit"}, "exit-handler-1/work-2": {"size": 2, "note": "guarded"}, "use": {},
+         "steps/work": {"size": 2, "note": "inside"}, "steps-2/work": {"size": 3, "note": "inside"},
+         "condition-2/for-loop-4-iteration-0/work-3": {"size": 1, "note": "d"}, "condition-2/for-loop-4-iteration-1/work-3": {"size": 2, "note": "d"},
+         "work-4": {"size": 2, "note": "before"}, "work-5": {"size": 2, "note": "after"}, "work-6": {"size": 2, "note": "error"}},
+        artifacts={"use": {"model": ["gs://b/m"]}}),
+    "importers of constants and inputs": Case(
+        "importers", {"uri": "gs://models/new", "version": 4}, {}, {"use": {}, "use-2": {}, "condition-1/use-3": {}},
+        artifacts={"use": {"model": ["gs://models/base"]}, "use-2": {"model": ["gs://models/new"]},
+                   "condition-1/use-3": {"model": ["gs://models/new"]}}),
+    "records, with the fields that were left out": Case(
+        "records", {"given": _trial("x", 1)}, {"plan": {"trial": _trial("y", 2), "more": []}, "through/plan": {"trial": _trial("z", 3), "more": []}},
+        {"plan": {}, "through/plan": {}, "through/train": {"trial": _trial("y", 2), "others": [], "weights": {"c": 2}},
+         "train": {"trial": _trial("x", 1), "others": [], "weights": {"d": 4}},
+         "train-2": {"trial": _trial("z", 3), "others": [{"optimizer": {"name": "sgd", "rate": 1}, "layers": 3, "tags": []}], "weights": {"e": 5}},
+         "train-3": {"trial": {"optimizer": {"name": "adam", "rate": 0.5}, "layers": 2, "tags": ["x", "it's"]}, "others": [], "weights": {"f": 6}}}),
 }

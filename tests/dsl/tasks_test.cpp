@@ -22,10 +22,14 @@ TEST_CASE("numbers and artifacts that cannot be given are diagnosed") {
     void define(Pipeline& p) const {
       p.add(Sized{.n = 3000000000});
       p.add(Train{.data = Dataset{}});
+      p.add(Inner{.data = p.add(Prepare{.uri = "a"}).data, .rate = 9007199254740993});  // 2^53 + 1 would be rounded
+      p.add(Inner{.data = p.add(Prepare{.uri = "b"}).data, .rate = 9007199254740994});
     }
   };
   const Recording recording = recorded<P>();
-  CHECK(codes(recording.diagnostics) == std::vector<Code>{Code::number_out_of_range, Code::artifact_as_constant});
+  CHECK(codes(recording.diagnostics) ==
+        std::vector<Code>{Code::number_out_of_range, Code::artifact_as_constant, Code::number_out_of_range});
+  CHECK(recording.diagnostics[2].message == "input `rate` of component `inner` cannot hold 9007199254740993");
   CHECK(recording.diagnostics[0].message == "input `n` of component `sized` cannot hold 3000000000");
 }
 

@@ -60,7 +60,7 @@ class Metrics : public Artifact {
   void log(const std::string& metric, double value);
 };
 
-/// What KFP and Vertex AI draw as ROC curves and confusion matrices.
+/// What KFP and Vertex AI draw as ROC curves and confusion matrices. All of it is kept in the metadata.
 class ClassificationMetrics : public Artifact {
  public:
   static constexpr std::string_view schema_title = "system.ClassificationMetrics";
@@ -68,14 +68,37 @@ class ClassificationMetrics : public Artifact {
   /// Records a confusion matrix: `matrix[i][j]` counts the cases of category i that were predicted as category j.
   /// Throws std::invalid_argument unless it is square with one row for each category.
   void log_confusion_matrix(const std::vector<std::string>& categories, const std::vector<std::vector<double>>& matrix);
-  /// Records a ROC curve of points with falling thresholds. Throws std::invalid_argument unless all are of one length.
+  /// The categories of a matrix that is filled by rows and cells; until then it is all zero.
+  void set_confusion_matrix_categories(const std::vector<std::string>& categories);
+  /// Sets the row of one category. Throws std::invalid_argument where it is none of them, or the row has not one number
+  /// for each.
+  void log_confusion_matrix_row(const std::string& category, const std::vector<double>& row);
+  /// Sets how many cases of the one category were predicted as the other. Throws std::invalid_argument where one is
+  /// none of the categories.
+  void log_confusion_matrix_cell(const std::string& category, const std::string& predicted, double count);
+  /// Adds one point to the ROC curve.
+  void log_roc_data_point(double false_positive_rate, double true_positive_rate, double threshold);
+  /// Adds points, with falling thresholds. Throws std::invalid_argument unless all are of one length.
   void log_roc_curve(const std::vector<double>& false_positive_rates, const std::vector<double>& true_positive_rates,
                      const std::vector<double>& thresholds);
 };
 
+/// The same for each of the slices that examples fall into.
 class SlicedClassificationMetrics : public Artifact {
  public:
   static constexpr std::string_view schema_title = "system.SlicedClassificationMetrics";
+
+  // Of one slice, which they make where there is none of that name; else as in ClassificationMetrics.
+  void log_confusion_matrix(const std::string& slice, const std::vector<std::string>& categories,
+                            const std::vector<std::vector<double>>& matrix);
+  void set_confusion_matrix_categories(const std::string& slice, const std::vector<std::string>& categories);
+  void log_confusion_matrix_row(const std::string& slice, const std::string& category, const std::vector<double>& row);
+  void log_confusion_matrix_cell(const std::string& slice, const std::string& category, const std::string& predicted,
+                                 double count);
+  void log_roc_data_point(const std::string& slice, double false_positive_rate, double true_positive_rate,
+                          double threshold);
+  void log_roc_curve(const std::string& slice, const std::vector<double>& false_positive_rates,
+                     const std::vector<double>& true_positive_rates, const std::vector<double>& thresholds);
 };
 
 class HTML : public Artifact {

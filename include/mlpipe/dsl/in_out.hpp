@@ -115,6 +115,12 @@ struct is_literal_string : std::false_type {};
 template <std::size_t N>
 struct is_literal_string<const char[N]> : std::true_type {};
 
+/// Whether the double is that integer: beyond 2^53 many are rounded.
+template <std::integral U>
+constexpr bool holds_exactly(double held, U integer) {
+  return held >= -0x1p63 && held < 0x1p63 && std::cmp_equal(static_cast<std::int64_t>(held), integer);
+}
+
 // Which constants an input takes. A string is never `const char*`, so that 0 and nullptr stay errors.
 template <class U, class To>
 struct Constant : std::bool_constant<std::same_as<U, To> && (ArtifactType<To> || is_record<To>)> {};
@@ -669,6 +675,13 @@ void Input<T>::take(const U& given) {
     slot_.state = Slot::State::unset;
   } else if constexpr (detail::without_optional<U>::optional) {
     if (given) take(*given);
+  } else if constexpr (std::integral<U> && std::same_as<Bare, double>) {
+    slot_.state = Slot::State::held;
+    this->mlpipe_held() = static_cast<double>(given);
+    if (!detail::holds_exactly(static_cast<double>(given), given)) {
+      slot_.state = Slot::State::out_of_range;
+      slot_.expression = detail::Owned(detail::Expression(Json(given)));
+    }
   } else if constexpr (std::integral<U> && (std::same_as<Bare, int> || std::same_as<Bare, std::int64_t>)) {
     slot_.state = Slot::State::held;
     if (std::in_range<Bare>(given))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -296,6 +297,8 @@ struct Graph {
   std::vector<ObjectField> fields;
   std::vector<TaskOptions> options = {TaskOptions{}};
   ComponentId root;  ///< the pipeline that is compiled
+  /// Values that another one of their name makes way for: filled by the compiler.
+  std::map<ValueId, std::string> renamed_values;
 
   Component& operator[](ComponentId id) { return components[id.index]; }
   const Component& operator[](ComponentId id) const { return components[id.index]; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "compiler/check_constant.hpp"
 #include "compiler/passes.hpp"
 #include "compiler/placeholders.hpp"
 #include "compiler/scopes.hpp"
@@ -68,6 +69,15 @@ void check_uri(Compilation& c, const ir::Task& task) {
            "import in a sub-pipeline that has the URI as an input, and give it there");
 }
 
+// It is recorded with the artifact: what travels as an input does, and null does not.
+void check_metadata(Compilation& c, const ir::Importer& importer, const ir::Task& task) {
+  if (importer.metadata.is_null()) return;  // there is none
+  const auto problem = check_constant(importer.metadata, Type::structure);
+  if (!problem) return;
+  c.report(problem->code, task.location, fmt::format("the metadata of this importer is {}", problem->reason),
+           problem->code == Code::null_constant ? "backends cannot record it; leave it out" : problem->hint);
+}
+
 void check_workspace(Compilation& c, const ir::Importer& importer, const ir::Task& task) {
   if (!importer.download_to_workspace || has_workspace(c.graph)) return;
   c.report(Code::no_workspace, task.location,
@@ -86,6 +96,7 @@ void check_importers(Compilation& c) {
       check_type(c, task);
       check_uri(c, task);
       check_constant_uri(c, task);
+      check_metadata(c, *importer, task);
       check_workspace(c, *importer, task);
     });
   }

@@ -143,7 +143,9 @@ class Checker {
       } else if (!is_interface_name(name)) {
         c_.report(Code::bad_interface_name, location(component, i),
                   fmt::format("`{}` is no name of an {} (of `{}`)", name, what, component.name),
-                  "names begin with a letter; letters, digits, `_`, `-` and blanks follow, all of them ASCII");
+                  fmt::format("names begin with a letter; up to {} letters, digits, `_`, `-` and blanks follow, all of "
+                              "them ASCII",
+                              limits::interface_name - 1));
       }
       if (definitions[i].type.is_artifact())
         check_schema(component, location(component, i), name, definitions[i].type, what);

@@ -142,6 +142,19 @@ TEST_CASE("arguments that are too long together") {
         {{"x", constant(std::string(70000, 'a'))}, {"y", constant(std::string(70000, 'a'))}}, {}, line(7));
   the_only(diagnose(b.graph), Code::text_too_long, "what task `c` is given has more than 131071 bytes together",
            "artifact");
+
+  const std::string half(70000, 'a');
+  const auto told = [](const Argument& argument) {
+    GraphBuilder of("p", {in("u")});
+    of.add(of.container("c", {in("x", Type::structure)}), {{"x", argument}}, {}, line(7));
+    return !diagnose(of.graph).empty();
+  };
+  GraphBuilder with_input("p", {in("u")});
+  const Argument beside = text({literal(half), of_value(with_input.input())});
+  CHECK_FALSE(told(map({{"a", beside}})));
+  CHECK(told(map({{"a", beside}, {"b", beside}})));
+  CHECK(told(map({{"a", list({beside, constant(half)})}})));
+  CHECK(told(map({{half + half, value(with_input.input())}})));
 }
 
 TEST_CASE("text put together for a pipeline is refused: the backend fills it in for containers only") {

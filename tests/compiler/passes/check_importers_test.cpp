@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "catch2.hpp"
 #include "compiler/diagnose.hpp"
 
@@ -89,6 +91,25 @@ TEST_CASE("an importer gives one artifact") {
            "an importer gives a single artifact, and none of type `list of int`", "Type::artifact");
   the_only(of_type(Type::artifact_list("system.Model")), Code::bad_importer_type,
            "an importer gives a single artifact, and none of type `list of system.Model`", "each");
+}
+
+TEST_CASE("the metadata of an importer can be recorded") {
+  const auto of_metadata = [](Json metadata) {
+    GraphBuilder b;
+    const auto id = importer(b, "gs://b");
+    std::get<Importer>(b.graph[id].body).metadata = std::move(metadata);
+    b.add(id, {{"uri", constant("gs://b")}}, {}, line(7));
+    return diagnose(b.graph);
+  };
+  CHECK(of_metadata({}).empty());
+  CHECK(of_metadata(Json::object({{"k", 1}, {"l", Json::array({0.5, "a", true})}})).empty());
+  CHECK(lines_of(the_only(of_metadata(Json::object({{"k", 9007199254740993}})), Code::number_not_exact,
+                          "the metadata of this importer is a map whose entry `k` is beyond 2^53", "string")) ==
+        Lines{7});
+  the_only(of_metadata(Json::object({{"k", std::numeric_limits<double>::infinity()}})), Code::number_not_exact,
+           "the metadata of this importer is a map whose entry `k` is no finite number", "finite");
+  the_only(of_metadata(Json::object({{"k", Json()}})), Code::null_constant,
+           "the metadata of this importer is a map whose entry `k` is null", "leave it out");
 }
 
 TEST_CASE("an importer that copies into the workspace wants one") {

@@ -36,6 +36,11 @@ TEST_CASE("names") {
     GraphBuilder inputs;
     inputs.add(inputs.container("c", {maybe("2x")}));
     the_only(diagnose(inputs.graph), Code::bad_interface_name, "`2x` is no name of an input (of `c`)", "letter");
+    GraphBuilder longest;
+    longest.add(longest.container("c", {maybe(std::string(255, 'x'))}, {out(std::string(256, 'y'))}));
+    CHECK(lines_of(the_only(diagnose(longest.graph), Code::bad_interface_name,
+                            "`" + std::string(256, 'y') + "` is no name of an output (of `c`)", "254"))
+              .size() == 1);
     GraphBuilder reserved;
     reserved.add(reserved.container("c", {maybe("pipelinechannel--x")}));
     the_only(diagnose(reserved.graph), Code::bad_interface_name,
