@@ -90,6 +90,12 @@ void fill_reference(k8s::PvcMount& mount) {
 
 }  // namespace
 
+ir::TaskInputsSpec::InputParameterSpec any_parameter(ir::ValueId) {
+  ir::TaskInputsSpec::InputParameterSpec any;
+  any.kind = ir::TaskInputsSpec::InputParameterSpec::ComponentInputParameter{"value"};
+  return any;
+}
+
 ir::ValueId lone_value(const ir::Argument& given) {
   if (const auto* value = std::get_if<ir::ValueId>(&given.content)) return *value;
   const auto* text = std::get_if<ir::Text>(&given.content);

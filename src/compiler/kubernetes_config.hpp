@@ -23,6 +23,9 @@ using ParameterOf = std::function<ir::TaskInputsSpec::InputParameterSpec(ir::Val
 std::variant<KubernetesConfig, ir::ReadProblem> read_kubernetes_config(const ir::Argument& option,
                                                                        const ParameterOf& parameter_of);
 
+/// For checks, which do not ask which value it is.
+ir::TaskInputsSpec::InputParameterSpec any_parameter(ir::ValueId value);
+
 /// The value that a field of type InputParameterSpec is given: that value alone, or text of nothing else. None for what
 /// is put together.
 ir::ValueId lone_value(const ir::Argument& given);

@@ -28,6 +28,9 @@ void check_scopes(Compilation& compilation);
 void check_arguments(Compilation& compilation);
 /// Conditions compare values that can be compared.
 void check_conditions(Compilation& compilation);
+/// Words of containers that stand only where an input is given hold no further such words, as far as each task says
+/// whether it gives that input: tasks that differ in it have components of their own.
+void decide_alternatives(Compilation& compilation);
 /// Containers have an image and a command, and refer by placeholders to what there is, in ways that backends resolve.
 void check_containers(Compilation& compilation);
 /// Every child of a scope lists in `upstream` the siblings that it waits for (data, conditions, after), each once, in
@@ -35,6 +38,8 @@ void check_containers(Compilation& compilation);
 void order_children(Compilation& compilation);
 /// Options have values that make sense, of their types, and are constants where the spec knows only such.
 void check_options(Compilation& compilation);
+/// Components that hand their tasks' configuration on have an input for it, and these tasks set nothing else of it.
+void check_task_config(Compilation& compilation);
 /// What the pipeline says of its runs is what backends take; of other pipelines it is not said.
 void check_configuration(Compilation& compilation);
 /// Loops go over something, and every exit task guards something.

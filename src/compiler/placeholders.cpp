@@ -33,6 +33,7 @@ std::optional<std::string_view> take_name(std::string_view& text) {
 std::optional<ir::Segment> read_artifact(std::string_view rest, bool is_input) {
   const auto name = take_name(rest);
   if (!name) return std::nullopt;
+  if (rest.empty()) return segment_of(is_input ? Kind::input_list : Kind::output_list, *name);
   if (rest == ".path") return segment_of(is_input ? Kind::input_path : Kind::output_path, *name);
   if (rest == ".uri") return segment_of(is_input ? Kind::input_uri : Kind::output_uri, *name);
   if (!take(rest, ".metadata")) return std::nullopt;

@@ -149,6 +149,10 @@ std::string container_segment(const ir::Interface& interface, const ir::Segment&
       return fmt::format("{{{{$.inputs.artifacts['{}'].uri}}}}", name);
     case ir::SegmentKind::input_metadata:
       return fmt::format("{{{{$.inputs.artifacts['{}'].metadata{}}}}}", name, metadata_key(segment.key));
+    case ir::SegmentKind::input_list:
+      return fmt::format("{{{{$.inputs.artifacts['{}']}}}}", name);
+    case ir::SegmentKind::output_list:
+      return fmt::format("{{{{$.outputs.artifacts['{}']}}}}", name);
     case ir::SegmentKind::output_path:
       if (has_parameter_output(interface, name)) {
         return fmt::format("{{{{$.outputs.parameters['{}'].output_file}}}}", name);

@@ -140,6 +140,7 @@ ir::ComponentId Recorder::new_component(const ComponentDescriptor& descriptor, C
   if (metadata != nullptr) {
     component.description = metadata->description;
     component.display_name = metadata->display_name;
+    component.task_config = metadata->task_config;
   }
   const bool names_itself = metadata != nullptr && !metadata->name.empty();
   if (!names_itself && type.cpp_type.ends_with('>')) {

@@ -1,6 +1,7 @@
 // From what users write (with handles) to what ir::Graph holds (with ids).
 #include <fmt/format.h>
 
+#include "dsl/concat.hpp"
 #include "dsl/condition_node.hpp"
 #include "dsl/recorder.hpp"
 #include "ir/condition_size.hpp"
@@ -36,9 +37,14 @@ ir::Segment Recorder::convert(const TextSegment& segment, const SourceLocation& 
   if (value.kind == ir::GraphValue::Kind::component_input || value.kind == ir::GraphValue::Kind::component_output) {
     const ir::Interface& interface = graph.components[value.owner].interface;
     const bool is_input = value.kind == ir::GraphValue::Kind::component_input;
+    const bool is_list = type_of(graph, result.value).is_artifact_list();
     result.text = is_input ? interface.inputs[value.index].name : interface.outputs[value.index].name;
-    if (segment.kind == ir::SegmentKind::value)
-      result.kind = is_input ? ir::SegmentKind::input_value : ir::SegmentKind::output_path;
+    if (segment.kind == ir::SegmentKind::value) {
+      if (is_list)
+        result.kind = is_input ? ir::SegmentKind::input_list : ir::SegmentKind::output_list;
+      else
+        result.kind = is_input ? ir::SegmentKind::input_value : ir::SegmentKind::output_path;
+    }
     result.value = {};
     return result;
   }
@@ -203,22 +209,28 @@ ir::Condition Recorder::convert(const ConditionNode& node, const SourceLocation&
 std::vector<ir::ContainerArgument> Recorder::convert(const std::vector<ContainerArgument>& arguments,
                                                      const SourceLocation& at) {
   std::vector<ir::ContainerArgument> result;
-  for (const ContainerArgument& argument : arguments) {
-    const IfPresent* alternative = argument.if_present();
-    if (alternative == nullptr) {
-      result.push_back({convert(argument.text(), at)});
-      continue;
-    }
-    std::string input = alternative->input_name;
-    if (input.empty()) {
-      const ir::Text named = convert(text_of_slot(alternative->input, ir::SegmentKind::value, {}), at);
-      if (!named.empty()) input = named.front().text;
-    }
-    std::vector<ir::ContainerArgument::IfPresent> one;
-    one.push_back({std::move(input), convert(alternative->then, at), convert(alternative->otherwise, at)});
-    result.push_back({std::move(one)});
-  }
+  for (const ContainerArgument& argument : arguments) result.push_back(convert(argument, at));
   return result;
+}
+
+ir::ContainerArgument Recorder::convert(const ContainerArgument& argument, const SourceLocation& at) {
+  if (argument.concat() != nullptr) {
+    if (const auto word = join_words({argument})) return convert(*word, at);
+    diagnose({Code::bad_if_present, at,
+              "a `concat` holds an `if_present` that gives several words, or asks for more than three inputs",
+              "give one word for each answer, and ask for fewer inputs"});
+    return {ir::Text{}};
+  }
+  const IfPresent* alternative = argument.if_present();
+  if (alternative == nullptr) return {convert(argument.text(), at)};
+  std::string input = alternative->input_name;
+  if (input.empty()) {
+    const ir::Text named = convert(text_of_slot(alternative->input, ir::SegmentKind::value, {}), at);
+    if (!named.empty()) input = named.front().text;
+  }
+  std::vector<ir::ContainerArgument::IfPresent> one;
+  one.push_back({std::move(input), convert(alternative->then, at), convert(alternative->otherwise, at)});
+  return {std::move(one)};
 }
 
 ir::Container Recorder::convert(const ContainerSpec& spec, const SourceLocation& at) {

@@ -98,6 +98,7 @@ ir::ComponentId Recorder::dynamic_component(const DynamicComponent& given, const
   component.name = given.name;
   component.description = given.description;
   component.interface = interface_of(given);
+  component.task_config = given.task_config;
   component.location = at;
   Diagnostics twins;
   keep_first(component.interface.inputs, given.name, "inputs", at, twins);
@@ -105,8 +106,11 @@ ir::ComponentId Recorder::dynamic_component(const DynamicComponent& given, const
   const ir::Container container = convert(given.container, at);
 
   for (const ir::ComponentId known : dynamic_[given.name]) {
-    const auto* body = std::get_if<ir::Container>(&graph[known].body);
-    if (body != nullptr && *body == container && graph[known].interface == component.interface) return known;
+    const ir::Component& other = graph[known];
+    const auto* body = std::get_if<ir::Container>(&other.body);
+    const bool same = body != nullptr && *body == container && other.interface == component.interface &&
+                      other.task_config == component.task_config;
+    if (same) return known;
   }
   for (Diagnostic& twin : twins) diagnose(std::move(twin));
   component.body = container;

@@ -66,6 +66,24 @@ bool is_constant_record(const StructDescriptor& record, const void* value) {
   return true;
 }
 
+Expression list_of_records(std::vector<Expression> items) {
+  Json::Array constants;
+  for (const Expression& item : items) {
+    if (item.kind != Expression::Kind::constant) return Expression(std::move(items));
+    constants.push_back(item.constant);
+  }
+  return Expression(Json(std::move(constants)));
+}
+
+Expression map_of_records(std::vector<Expression::Entry> entries) {
+  Json constants = Json::object();
+  for (const Expression::Entry& entry : entries) {
+    if (entry.value.kind != Expression::Kind::constant) return Expression(std::move(entries));
+    constants.set(entry.key, entry.value.constant);
+  }
+  return Expression(std::move(constants));
+}
+
 Expression expression_of_record(const StructDescriptor& record, const void* value) {
   std::vector<Expression::Entry> entries;
   for (const NamedField& field : fields_of(record, value)) {

@@ -125,6 +125,7 @@ class Recorder {
   ir::Condition::Operand convert_operand(const Expression& expression, const SourceLocation& at);
   ir::Container convert(const ContainerSpec& spec, const SourceLocation& at);
   std::vector<ir::ContainerArgument> convert(const std::vector<ContainerArgument>& arguments, const SourceLocation& at);
+  ir::ContainerArgument convert(const ContainerArgument& argument, const SourceLocation& at);
   ir::ValueId values_for(ir::GraphValue::Kind kind, std::uint32_t owner, std::size_t count);
   ir::ScopeId new_scope(ir::Scope::Kind kind, const SourceLocation& at);
   ir::ScopeId new_group(ir::Scope::Kind kind, const std::string& name, const SourceLocation& at);

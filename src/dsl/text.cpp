@@ -6,10 +6,11 @@
 namespace mlpipe {
 namespace {
 
-detail::TextSegment named_segment(ir::SegmentKind kind, std::string name) {
+detail::TextSegment named_segment(ir::SegmentKind kind, std::string name, std::string key = {}) {
   detail::TextSegment segment;
   segment.kind = kind;
   segment.text = std::move(name);
+  segment.key = std::move(key);
   return segment;
 }
 
@@ -49,12 +50,20 @@ void Text::append(const Text& other) {
 Text input_value(std::string name) { return Text(named_segment(ir::SegmentKind::input_value, std::move(name))); }
 Text input_path(std::string name) { return Text(named_segment(ir::SegmentKind::input_path, std::move(name))); }
 Text input_uri(std::string name) { return Text(named_segment(ir::SegmentKind::input_uri, std::move(name))); }
+Text input_list(std::string name) { return Text(named_segment(ir::SegmentKind::input_list, std::move(name))); }
 Text output_path(std::string name) { return Text(named_segment(ir::SegmentKind::output_path, std::move(name))); }
 Text output_uri(std::string name) { return Text(named_segment(ir::SegmentKind::output_uri, std::move(name))); }
+Text input_metadata(std::string name, std::string key) {
+  return Text(named_segment(ir::SegmentKind::input_metadata, std::move(name), std::move(key)));
+}
+Text output_metadata(std::string name, std::string key) {
+  return Text(named_segment(ir::SegmentKind::output_metadata, std::move(name), std::move(key)));
+}
 Text executor_input() { return Text(named_segment(ir::SegmentKind::executor_input, {})); }
 Text executor_output() { return Text(named_segment(ir::SegmentKind::executor_output, {})); }
 
 ContainerArgument::ContainerArgument(detail::IfPresent alternative) { if_present_.push_back(std::move(alternative)); }
+ContainerArgument::ContainerArgument(detail::Concatenation whole) { concat_.push_back(std::move(whole)); }
 
 ContainerArgument if_present(std::string input, std::vector<ContainerArgument> then,
                              std::vector<ContainerArgument> otherwise) {

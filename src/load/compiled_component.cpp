@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "compiler/naming.hpp"
+#include "compiler/task_config.hpp"
 #include "load/v1_types.hpp"
 #include "load/words.hpp"
 #include "yaml/scalar.hpp"
@@ -44,9 +45,8 @@ class InterfaceReader {
       for (const char* kind : {"parameters", "artifacts"})
         for_each(kinds.take_mapping(kind), [&](const auto& name, const Node& node) { add_output(name, node); });
     }
-    if (const Node* passed = fields.take("taskConfigPassthroughs")) {
-      reporter_.report(Code::field_left_out, *passed, "`taskConfigPassthroughs` is left out",
-                       "what the task's settings are does not reach the program");
+    if (const Node* passed = fields.take_sequence("taskConfigPassthroughs")) {
+      for (const Node& one : passed->items) add_passthrough(one);
     }
   }
 
@@ -55,6 +55,18 @@ class InterfaceReader {
   static void for_each(const Node* mapping, Read read) {
     if (mapping == nullptr) return;
     for (const Node::Member& member : mapping->members) read(member.key.text, member.value);
+  }
+
+  void add_passthrough(const Node& node) {
+    Fields fields(reporter_, node, "a passthrough");
+    const auto name = fields.require_text("field");
+    const bool applies = fields.take_boolean("applyToTask").value_or(false);
+    fields.refuse_others();
+    if (!name) return;
+    if (const auto field = compiler::task_config_field_from_name(*name))
+      component_.task_config.add({*field, applies});
+    else
+      reporter_.wrong(*node.find("field"), "the field of a passthrough", "`RESOURCES`, `ENV` or another that there is");
   }
 
   void add_parameter(const std::string& name, const Node& node) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compiler/naming.hpp"
+#include "dsl/concat.hpp"
 #include "load/interface_names.hpp"
 #include "load/v1_types.hpp"
 #include "load/words.hpp"
@@ -215,7 +216,7 @@ class WordReader {
                        "give one word: `then: \"...\"`");
       return std::nullopt;
     }
-    if (auto word = concat(items)) return word;
+    if (auto word = detail::join_words(items)) return word;
     reporter_.report(Code::bad_if_present, value, "a `concat` asks for more inputs than can be written out",
                      "split it up, or let the program decide");
     return std::nullopt;

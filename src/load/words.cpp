@@ -5,77 +5,12 @@
 #include <utility>
 #include <variant>
 
+#include "dsl/concat.hpp"
+
 namespace mlpipe::load {
 namespace {
 
 using Words = std::vector<ContainerArgument>;
-
-// ---- Concatenation ----
-
-constexpr std::size_t most_inputs = 3;  // each doubles the number of texts
-
-struct Answer {
-  std::string input;
-  bool present;
-};
-
-/// Puts what is left behind a text. At the first item that asks for an input of which nothing is known yet, what
-/// follows is written out for both answers.
-class Concatenation {
- public:
-  explicit Concatenation(const Words& items) {
-    for (const ContainerArgument& item : items) left_.push_back(&item);
-    std::reverse(left_.begin(), left_.end());
-  }
-
-  std::optional<ContainerArgument> join() && {
-    while (!left_.empty()) {
-      const ContainerArgument& next = *left_.back();
-      left_.pop_back();
-      const detail::IfPresent* choice = next.if_present();
-      if (choice == nullptr) {
-        text_.append(next.text());
-        continue;
-      }
-      const Answer* answer = answer_for(choice->input_name);
-      if (answer == nullptr) return both(*choice);
-      if (!choose(*choice, answer->present)) return std::nullopt;
-    }
-    return ContainerArgument(text_);
-  }
-
- private:
-  const Answer* answer_for(const std::string& input) const {
-    const auto known =
-        std::find_if(answers_.begin(), answers_.end(), [&](const Answer& answer) { return answer.input == input; });
-    return known == answers_.end() ? nullptr : &*known;
-  }
-
-  bool choose(const detail::IfPresent& choice, bool present) {
-    const Words& words = present ? choice.then : choice.otherwise;
-    if (words.size() > 1) return false;
-    if (!words.empty()) left_.push_back(&words.front());
-    return true;
-  }
-
-  std::optional<ContainerArgument> both(const detail::IfPresent& choice) const {
-    if (answers_.size() == most_inputs) return std::nullopt;
-    const auto one = [&](bool present) -> std::optional<ContainerArgument> {
-      Concatenation rest = *this;
-      rest.answers_.push_back({choice.input_name, present});
-      if (!rest.choose(choice, present)) return std::nullopt;
-      return std::move(rest).join();
-    };
-    auto then = one(true);
-    auto otherwise = one(false);
-    if (!then || !otherwise) return std::nullopt;
-    return if_present(choice.input_name, {*std::move(then)}, {*std::move(otherwise)});
-  }
-
-  Text text_;
-  std::vector<const ContainerArgument*> left_;  // the next one last
-  std::vector<Answer> answers_;
-};
 
 // ---- Placeholders in text ----
 
@@ -96,8 +31,6 @@ bool take(std::string_view& text, std::string_view prefix) {
 }
 
 }  // namespace
-
-std::optional<ContainerArgument> concat(const Words& items) { return Concatenation(items).join(); }
 
 WordParser::WordParser(const DynamicComponent& component) {
   for (const DynamicInput& input : component.inputs) inputs_.emplace(input.name, input.type.is_parameter());
@@ -167,7 +100,7 @@ std::optional<ContainerArgument> WordParser::structured_word(const Json& json) c
   const Json* parts = json.find("Concat");
   if (parts == nullptr || !parts->is_array()) return std::nullopt;
   const auto items = structured_words(*parts);
-  return items ? concat(*items) : std::nullopt;
+  return items ? detail::join_words(*items) : std::nullopt;
 }
 
 Text WordParser::parse_text(std::string_view text) const {

@@ -11,11 +11,6 @@
 
 namespace mlpipe::load {
 
-/// The items as one word. Kubeflow Pipelines does not replace KFP's `{"Concat": ...}`, so this is one text; where an
-/// item asks whether an input is present, each answer has its own. Nothing where an answer is not one word, or where
-/// more than three inputs are asked for.
-std::optional<ContainerArgument> concat(const std::vector<ContainerArgument>& items);
-
 /// Finds placeholders in the texts of one component.
 class WordParser {
  public:

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "json/shown.hpp"
 #include "mlpipe/render_diagnostics.hpp"
 
 namespace mlpipe::program {
@@ -32,7 +33,13 @@ bool takes_color(std::FILE* stream) {
 bool print(std::string_view text) { return write(stdout, text); }
 
 void complain(std::string_view program, std::string_view message) {
-  write(stderr, fmt::format("{}: {}\n", program, message));
+  std::string text = fmt::format("{}:", visible(program));
+  // Its lines stay lines.
+  for (std::size_t from = 0, end = 0; end != std::string_view::npos; from = end + 1) {
+    end = message.find('\n', from);
+    text += fmt::format("{}{}", from == 0 ? " " : "\n", visible(message.substr(from, end - from)));
+  }
+  write(stderr, text + '\n');
 }
 
 void complain(const Diagnostics& diagnostics) {

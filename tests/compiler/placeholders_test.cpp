@@ -16,6 +16,8 @@ TEST_CASE("every placeholder that there is, is read as its segment") {
       {"{{$.inputs.parameters['a b']}}", part(SegmentKind::input_value, "a b")},
       {"{{$.inputs.artifacts['a'].path}}", part(SegmentKind::input_path, "a")},
       {"{{$.inputs.artifacts['a'].uri}}", part(SegmentKind::input_uri, "a")},
+      {"{{$.inputs.artifacts['l']}}", part(SegmentKind::input_list, "l")},
+      {"{{$.outputs.artifacts['l']}}", part(SegmentKind::output_list, "l")},
       {"{{$.inputs.artifacts['a'].metadata}}", part(SegmentKind::input_metadata, "a")},
       {"{{$.inputs.artifacts['a'].metadata['k']}}", part(SegmentKind::input_metadata, "a", "k")},
       {"{{$.outputs.parameters['o'].output_file}}", part(SegmentKind::output_path, "o")},
@@ -38,7 +40,7 @@ TEST_CASE("every placeholder that there is, is read as its segment") {
 TEST_CASE("what begins as a placeholder and is none") {
   for (const char* written :
        {"{{$.bogus}}", "{{$.inputs.parameters[\"a\"]}}", "{{$.inputs.parameters['a'].path}}", "{{$.inputs.parameters}}",
-        "{{$.inputs.artifacts['a']}}", "{{$.inputs.artifacts['a'].metadata['k'].x}}", "{{$.inputs.parameters['a'"}) {
+        "{{$.inputs.artifacts['a'].}}", "{{$.inputs.artifacts['a'].metadata['k'].x}}", "{{$.inputs.parameters['a'"}) {
     CAPTURE(written);
     const auto found = find_placeholder(written);
     REQUIRE(found);

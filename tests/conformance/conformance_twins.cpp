@@ -46,6 +46,7 @@
 #include "twins/records.hpp"
 #include "twins/resources.hpp"
 #include "twins/sub_pipelines.hpp"
+#include "twins/task_configs.hpp"
 #include "twins/task_settings.hpp"
 #include "twins/threading.hpp"
 
@@ -66,5 +67,6 @@ int main(int argc, char** argv) {
       optional_inputs::OptionalInputs, options_everywhere::OptionsEverywhere, options_with_values::OptionsWithValues,
       order::Order, order_across_groups::OrderAcrossGroups, overrides::Overrides, parameter_types::ParameterTypes,
       pipeline_config::PipelineConfig, pipeline_outputs::PipelineOutputs, placeholders::Placeholders, records::Records,
-      resources::Resources, sub_pipelines::SubPipelines, task_settings::TaskSettings, threading::Threading>(argc, argv);
+      resources::Resources, sub_pipelines::SubPipelines, task_configs::TaskConfigs, task_settings::TaskSettings,
+      threading::Threading>(argc, argv);
 }

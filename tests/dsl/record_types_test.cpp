@@ -85,16 +85,80 @@ TEST_CASE("in run, a record is its fields") {
   CHECK(*out.best->rate == 0.5);
 }
 
-TEST_CASE("a value of the pipeline within a list of constant records does not vanish") {
-  struct Lost {
+TEST_CASE("values of the pipeline within lists and maps of records are taken as those in braces") {
+  using Trials = std::vector<Trial>;
+  struct Deep {
+    In<Trials> list = empty;
+    In<std::map<std::string, Trials>> map = empty;
+    In<std::optional<Trials>> maybe = {};
+    In<std::optional<Trial>> one = {};
+    In<std::vector<Trials>> nested = empty;
+    void run() const {}
+  };
+  struct Braces {
     In<double> rate;
     void define(Pipeline& p) const {
-      p.add(Train{.trial = Trial{.rate = 1}, .more = std::vector<Trial>{Trial{.rate = rate}}});
+      p.add(Deep{.list = {Trial{.rate = rate}, Trial{.rate = 1}},
+                 .map = {{"a", {Trial{.rate = rate}}}},
+                 .maybe = {Trial{.rate = rate}},
+                 .nested = {{Trial{.rate = rate}}, {Trial{.rate = 2}}}});
+      p.add(Deep{.list = {Trial{.rate = 1}}, .map = {{"a", {Trial{.rate = 1}}}}, .maybe = {Trial{.rate = 1}}});
     }
   };
-  const Result result = try_compile<Lost>({.image = "i", .program = "p"});
-  REQUIRE(result.diagnostics().size() == 1);
-  CHECK(result.diagnostics()[0].code == Code::null_constant);
+  struct Vectors {
+    In<double> rate;
+    void define(Pipeline& p) const {
+      const Trials trials = {Trial{.rate = rate}};
+      p.add(Deep{.list = Trials{Trial{.rate = rate}, Trial{.rate = 1}},
+                 .map = std::map<std::string, Trials>{{"a", trials}},
+                 .maybe = trials,
+                 .nested = std::vector<Trials>{trials, {Trial{.rate = 2}}}});
+      const Trials constants = {Trial{.rate = 1}};
+      p.add(Deep{.list = constants, .map = std::map<std::string, Trials>{{"a", constants}}, .maybe = constants});
+    }
+  };
+  const auto arguments_of = [](const Result& result) {
+    for (const Diagnostic& diagnostic : result.diagnostics()) CHECK(diagnostic.level == Level::warning);
+    REQUIRE(result);
+    std::vector<std::string> texts;
+    for (const char* task : {"deep", "deep-2"}) {
+      const auto& tasks = std::get<ir::DagSpec>(result->pipeline.root->implementation).tasks;
+      for (const auto& [name, input] : tasks.at(task).inputs->parameters) {
+        const auto* given = std::get_if<ir::ValueOrRuntimeParameter>(&input.kind);
+        texts.push_back(name + " " + (given == nullptr ? "" : dump(std::get<Json>(given->value))));
+      }
+    }
+    return texts;
+  };
+  const CompileOptions options{.image = "i", .program = "p"};
+  const auto of_vectors = arguments_of(try_compile<Vectors>(options));
+  CHECK(of_vectors == arguments_of(try_compile<Braces>(options)));
+  const std::string rate = R"("{{$.inputs.parameters['pipelinechannel--rate']}}")";
+  CHECK(of_vectors.front() == R"(list [{"layers":2,"rate":)" + rate + R"(},{"layers":2,"rate":1}])");
+
+  struct One {
+    In<double> rate;
+    void define(Pipeline& p) const { p.add(Deep{.one = Trial{.rate = rate}}); }
+  };
+  const auto recording = detail::record(detail::component_descriptor<One>, nullptr);
+  REQUIRE(recording.diagnostics.empty());
+  CHECK(std::holds_alternative<ir::Argument::Map>(recording.graph.tasks[0].arguments[0].argument.content));
+
+  const Deep bound{.list = Trials{Trial{.rate = 1}}};
+  REQUIRE(bound.list->size() == 1);
+  CHECK(*bound.list->front().rate == 1);
+}
+
+TEST_CASE("a loop over records with values of the pipeline says that it cannot be") {
+  struct Loop {
+    In<double> rate;
+    void define(Pipeline& p) const {
+      p.parallel_for(std::vector<Trial>{Trial{.rate = rate}}, [&](Out<Trial> t) { p.add(Train{.trial = t}); });
+    }
+  };
+  const auto recording = detail::record(detail::component_descriptor<Loop>, nullptr);
+  REQUIRE(recording.diagnostics.size() == 1);
+  CHECK(recording.diagnostics[0].code == Code::nothing_to_loop_over);
 }
 
 TEST_CASE("fields are values of the pipeline, of inputs and of outputs") {

@@ -190,11 +190,20 @@ TEST_CASE("fields of another kind are refused") {
   diagnosed(pipeline("p: {}", "exec-p: {}"), Code::missing_field, 3, 38);
 }
 
+TEST_CASE("what a compiled component hands on of its tasks' configuration") {
+  const std::string passed = "taskConfigPassthroughs: [{field: RESOURCES}, {applyToTask: true, field: ENV}]";
+  const DynamicComponent component = loaded(compiled(passed));
+  CHECK(component.task_config == TaskConfigPassthroughs{{TaskConfigField::resources}, {TaskConfigField::env, true}});
+  diagnosed(compiled("taskConfigPassthroughs: {field: ENV}"), Code::wrong_field, 4, 69);
+  diagnosed(compiled("taskConfigPassthroughs: [{}]"), Code::missing_field, 4, 70);
+  diagnosed(compiled("taskConfigPassthroughs: [{field: ENVIRONMENT}]"), Code::wrong_field, 4, 78);
+  diagnosed(compiled("taskConfigPassthroughs: [{field: ENV, to: 1}]"), Code::unknown_field, 4, 83);
+}
+
 TEST_CASE("what a DynamicComponent does not carry is left out, with a warning") {
   CHECK(diagnosed(compiled("", ", resources: {cpuLimit: 1.0}"), Code::field_left_out, 9, 54).message ==
         "`resources` of the container is left out");
   diagnosed(compiled("", ", lifecycle: {preCacheCheck: {}}"), Code::field_left_out, 9, 54);
-  diagnosed(compiled("taskConfigPassthroughs: [{field: ENV}]"), Code::field_left_out, 4, 69);
   CHECK(diagnosed(with_parameter("parameterType: LIST, defaultValue: abc"), Code::default_left_out, 4, 116).message ==
         "the default of input `x` is left out: the text `abc` is no list");
   CHECK(diagnosed(compiled("") + "---\nplatforms:\n  kubernetes:\n    deploymentSpec:\n      executors:\n"

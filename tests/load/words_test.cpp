@@ -1,9 +1,11 @@
 #include "load/words.hpp"
 
 #include "catch2.hpp"
+#include "shown_words.hpp"
 
 using namespace mlpipe;
 using load::WordParser;
+using testing::shown;
 
 namespace {
 
@@ -14,28 +16,6 @@ DynamicComponent component() {
                      {"more", Type::string, {.optional = true}},
                      {"data", Type::artifact("system.Dataset"), {}}},
           .outputs = {{"count", Type::integer}, {"model", Type::artifact("system.Model")}}};
-}
-
-/// `text`, or for a placeholder `<kind number>name`.
-std::string shown(const Text& text) {
-  std::string result;
-  for (const detail::TextSegment& segment : text.segments()) {
-    if (segment.kind == ir::SegmentKind::literal)
-      result += segment.text;
-    else
-      result += "<" + std::to_string(static_cast<int>(segment.kind)) + ">" + segment.text;
-  }
-  return result;
-}
-
-std::string shown(const ContainerArgument& word) {
-  const detail::IfPresent* choice = word.if_present();
-  if (choice == nullptr) return shown(word.text());
-  std::string result = choice->input_name + "?";
-  for (const ContainerArgument& then : choice->then) result += "(" + shown(then) + ")";
-  result += ":";
-  for (const ContainerArgument& otherwise : choice->otherwise) result += "(" + shown(otherwise) + ")";
-  return result;
 }
 
 std::string parsed(const std::string& word) { return shown(WordParser(component()).parse_word(word)); }
@@ -93,23 +73,4 @@ TEST_CASE("structured placeholders of compiled components are read") {
         "note?(--note)(<2>note):");
   CHECK(parsed(R"({"IfPresent": {"InputName": "note", "Then": "a", "Else": {"Concat": ["b", "c"]}}})") ==
         "note?(a):(bc)");
-}
-
-TEST_CASE("a concatenation writes out its answers") {
-  const auto ask = [](const char* input, std::vector<ContainerArgument> then,
-                      std::vector<ContainerArgument> otherwise) {
-    return if_present(std::string(input), std::move(then), std::move(otherwise));
-  };
-  const auto joined = [](const std::vector<ContainerArgument>& items) {
-    const auto word = load::concat(items);
-    return word ? shown(*word) : std::string("nothing");
-  };
-  CHECK(joined({}) == "");
-  CHECK(joined({"a", "b"}) == "ab");
-  CHECK(joined({"a", ask("note", {"b"}, {}), "c"}) == "note?(abc):(ac)");
-  CHECK(joined({ask("note", {"b"}, {"d"}), ask("note", {"1"}, {"2"})}) == "note?(b1):(d2)");
-  CHECK(joined({ask("note", {"b"}, {}), "-", ask("more", {"1"}, {"2"})}) == "note?(more?(b-1):(b-2)):(more?(-1):(-2))");
-  CHECK(joined({ask("note", {ask("note", {"x"}, {"y"})}, {})}) == "note?(x):()");
-  CHECK(joined({ask("note", {"a", "b"}, {})}) == "nothing");
-  CHECK(joined({ask("a", {"x"}, {}), ask("b", {"x"}, {}), ask("c", {"x"}, {}), ask("d", {"x"}, {})}) == "nothing");
 }

@@ -35,6 +35,10 @@ TEST_CASE("exec ends with its documented codes and writes nothing where it fails
   const Outcome thrown = one(folder, "exec evaluate --executor_input '" + input + "'");
   CHECK(thrown.code == 4);
   CHECK(thrown.err == "program_test_one_pipeline: component `evaluate`: the rows are bad (std::runtime_error)\n");
+  folder.write("rows.txt", "red\n");
+  CHECK(one(folder, "exec evaluate --executor_input '" + input + "'").err ==
+        "program_test_one_pipeline: component `evaluate`: the rows are \\x1b[31mred\\x1b[0m:\nall of them "
+        "(std::runtime_error)\n");
   folder.write("rows.txt", "good\n");
   folder.write("file", "");
   std::string unwritable = input;

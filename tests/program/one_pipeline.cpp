@@ -41,6 +41,7 @@ struct Evaluate {
     std::string line;
     std::getline(file, line);
     if (line == "bad") throw std::runtime_error("the rows are bad");
+    if (line == "red") throw std::runtime_error("the rows are \x1b[31mred\x1b[0m:\nall of them");
     out.accuracy = line == "good" ? 1.0 : 0.5;
     out.metrics->log("accuracy", *out.accuracy);
     out.details->log_confusion_matrix({"cat", "dog"}, {{3, 0}, {1, 2}});

@@ -41,6 +41,19 @@ TEST_CASE("wrong command lines exit with 2 and say what is wrong") {
   }
 }
 
+TEST_CASE("what a terminal would act on is shown, in whatever was refused") {
+  const TemporaryFolder folder;
+  for (const char* words :
+       {"'a\x1b[31m'", "run --copies 'a\x1b[31m'", "run '--\x1b[31m' 1", "exec 'a\x1b[31m' --executor_input {}",
+        "compile -o 'a\x1b[31m'", "run --copies='1\r\x1b[31m'"}) {
+    CAPTURE(words);
+    const Outcome outcome = one(folder, words);
+    CHECK(outcome.code != 0);
+    CHECK(outcome.err.find_first_of("\x1b\r") == std::string::npos);
+    CHECK_THAT(outcome.err, Catch::Contains("\\x1b[31m"));
+  }
+}
+
 TEST_CASE("compile writes to stdout or a file, as YAML or JSON") {
   const TemporaryFolder folder;
   const Outcome yaml = one(folder, "compile");

@@ -8,6 +8,7 @@
 
 #include "mlpipe/dsl/container.hpp"
 #include "mlpipe/dsl/in_out.hpp"
+#include "mlpipe/task_config.hpp"
 
 namespace mlpipe {
 
@@ -18,8 +19,9 @@ class Pipeline;
 struct Component {
   std::string_view name = {};  ///< default: the type's name in kebab-case, without namespaces
   std::string_view description = {};
-  std::string_view image = {};         ///< of a native component: the image that holds the program
-  std::string_view display_name = {};  ///< of a pipeline
+  std::string_view image = {};              ///< of a native component: the image that holds the program
+  std::string_view display_name = {};       ///< of a pipeline
+  TaskConfigPassthroughs task_config = {};  ///< what its `In<TaskConfig>` gets of its tasks' options
 };
 
 namespace detail {

@@ -10,6 +10,7 @@
 #include "mlpipe/diagnostic.hpp"
 #include "mlpipe/dsl/container.hpp"
 #include "mlpipe/dsl/in_out.hpp"
+#include "mlpipe/task_config.hpp"
 #include "mlpipe/type.hpp"
 
 namespace mlpipe {
@@ -108,6 +109,7 @@ struct DynamicComponent {
   std::vector<DynamicInput> inputs = {};
   std::vector<DynamicOutput> outputs = {};
   ContainerSpec container = {};
+  TaskConfigPassthroughs task_config = {};  ///< what its input of Type::task_config gets of its tasks' options
 };
 
 /// A task of a DynamicComponent.

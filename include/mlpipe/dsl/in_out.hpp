@@ -69,6 +69,9 @@ struct Access;
 struct StructDescriptor;
 bool is_constant_record(const StructDescriptor& record, const void* value);
 Expression expression_of_record(const StructDescriptor& record, const void* value);
+/// A list, a map or an optional of records: a constant, or with values of the pipeline in their fields.
+template <class T>
+Expression expression_of_records(const stored<T>& value);
 
 // The rule of what may feed what, on types; the one on ir types, for what is only known when compiling, is
 // mlpipe::feeds().
@@ -484,6 +487,8 @@ class Input : public detail::Holder<T>, public detail::InputPlaces<Input<T>, T> 
   template <class U>
   void take_held(const U& symbol);
   void take_record(const detail::stored<T>& record);
+  template <class U>
+  void take_records(const U& records);
   void take_list(std::initializer_list<detail::ListItem<T>> items);
   void take_map(std::initializer_list<detail::MapItem<typename detail::element_of<T>::map>> items);
 
@@ -700,9 +705,22 @@ void Input<T>::take(const U& given) {
       this->mlpipe_held() = static_cast<double>(given);
     else if constexpr (std::same_as<Bare, std::string>)
       this->mlpipe_held() = std::string(given);
-    else
+    else {
       this->mlpipe_held() = given;
+      if constexpr (detail::ParameterType<Bare> && detail::is_record<typename detail::innermost<Bare>::type>)
+        take_records(given);
+    }
   }
+}
+
+template <class T>
+template <class U>
+void Input<T>::take_records(const U& records) {
+  using Bare = typename detail::without_optional<T>::type;
+  detail::Expression expression = detail::expression_of_records<Bare>(records);
+  if (expression.kind == detail::Expression::Kind::constant) return;
+  slot_.state = detail::Slot::State::expression;
+  slot_.expression = detail::Owned(std::move(expression));
 }
 
 template <class T>

@@ -56,6 +56,10 @@ bool is_constant_record(const StructDescriptor& record, const void* value);
 /// The record with values of the pipeline in it, as a map.
 Expression expression_of_record(const StructDescriptor& record, const void* value);
 
+/// A constant where all in it are.
+Expression list_of_records(std::vector<Expression> items);
+Expression map_of_records(std::vector<Expression::Entry> entries);
+
 template <class T>
 const StructDescriptor& record_descriptor();
 
@@ -68,5 +72,23 @@ struct ParameterTraits<T> {
   static Json to_json(const T& value) { return record_to_json(descriptor(), &value); }
   static bool from_json(const Json& json, T& value) { return record_from_json(descriptor(), json, &value); }
 };
+
+template <class T>
+Expression expression_of_records(const stored<T>& value) {
+  if constexpr (is_record<T>) {
+    const StructDescriptor& record = record_descriptor<T>();
+    return is_constant_record(record, &value) ? Expression(record_to_json(record, &value))
+                                              : expression_of_record(record, &value);
+  } else if constexpr (std::same_as<typename element_of<T>::map, NoElement>) {
+    std::vector<Expression> items;
+    for (const auto& item : value) items.push_back(expression_of_records<typename element_of<T>::list>(item));
+    return list_of_records(std::move(items));
+  } else {
+    std::vector<Expression::Entry> entries;
+    for (const auto& [key, item] : value)
+      entries.push_back({key, expression_of_records<typename element_of<T>::map>(item)});
+    return map_of_records(std::move(entries));
+  }
+}
 
 }  // namespace mlpipe::detail

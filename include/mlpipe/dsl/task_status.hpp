@@ -23,7 +23,8 @@ struct TaskFinalStatus {
 };
 
 /// What the backend was told of the task's pod (resources, environment, tolerations, ...), handed to the step so that
-/// it can start others like itself: `In<TaskConfig> config = {};`. The backend fills it in.
+/// it can start others like itself: `In<TaskConfig> config = {};`. The backend fills it in, with what the component
+/// lists: Component::task_config.
 struct TaskConfig {
   Json content = Json::object();
   friend bool operator==(const TaskConfig&, const TaskConfig&) = default;

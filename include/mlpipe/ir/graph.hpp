@@ -16,6 +16,7 @@
 #include "mlpipe/ir/ids.hpp"
 #include "mlpipe/ir/placeholder.hpp"
 #include "mlpipe/json.hpp"
+#include "mlpipe/task_config.hpp"
 #include "mlpipe/type.hpp"
 
 namespace mlpipe::detail {
@@ -151,6 +152,7 @@ struct Component {
   std::string display_name;                    ///< of a pipeline
   std::optional<Configuration> configuration;  ///< of a pipeline
   ComponentId lone;                            ///< of a pipeline that was made around a component alone: that component
+  TaskConfigPassthroughs task_config;          ///< what it hands on of its tasks' configuration
   Interface interface;
   std::variant<std::monostate, Native, Container, ScopeId, Importer>
       body;                                      ///< monostate: known to be bad, already diagnosed

@@ -26,9 +26,11 @@ enum class SegmentKind : std::uint8_t {
   input_path,       ///< local path of an input artifact
   input_uri,        ///< URI of an input artifact
   input_metadata,   ///< one metadata entry of an input artifact, or all of them
+  input_list,       ///< an input that is a list of artifacts, as a whole
   output_path,      ///< local path to write an output to: of an artifact, or of a parameter's file
   output_uri,       ///< URI of an output artifact
   output_metadata,  ///< one metadata entry of an output artifact, or all of them
+  output_list,      ///< an output that is a list of artifacts, as a whole
   run,              ///< what the backend knows of the run
   executor_input,   ///< {{$}}: the whole ExecutorInput as JSON
   executor_output   ///< {{$.outputs.output_file}}: where to write an ExecutorOutput

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compiler/check_claims.hpp"
@@ -24,8 +27,8 @@ constexpr const char* image_advice = "write it as registries do: `ghcr.io/acme/r
 using Kind = ir::SegmentKind;
 using Words = std::vector<ir::ContainerArgument>;
 
-bool is_input(Kind kind) { return kind >= Kind::input_value && kind <= Kind::input_metadata; }
-bool is_output(Kind kind) { return kind >= Kind::output_path && kind <= Kind::output_metadata; }
+bool is_input(Kind kind) { return kind >= Kind::input_value && kind <= Kind::input_list; }
+bool is_output(Kind kind) { return kind >= Kind::output_path && kind <= Kind::output_list; }
 bool mentions_output(Kind kind) { return is_output(kind) || kind == Kind::executor_output; }
 
 bool is_replaced_by_launcher(Kind kind) {
@@ -185,8 +188,11 @@ class Checker {
   void check_choice_word(const ir::ContainerArgument& word, const std::string& present) {
     const auto* text = std::get_if<ir::Text>(&word.content);
     if (!text) {
-      report(Code::bad_if_present, "write two `if_present` one after the other",
-             "an `if_present` holds another; the backend fails on it");
+      const std::string& other = std::get<std::vector<ir::ContainerArgument::IfPresent>>(word.content).front().input;
+      report(Code::bad_if_present, "write two `if_present` one after the other, or give the inputs defaults",
+             "an `if_present` holds another, of input `{}`, which a task is given a value for that may be absent; the "
+             "backend decides one level alone",
+             other);
       return;
     }
     for (const ir::Segment& segment : *text) {
@@ -245,11 +251,16 @@ class Checker {
              segment.text);
       return;
     }
+    if ((segment.kind == Kind::input_list) != input->type.is_artifact_list())
+      return report_list("input", segment, input->type);
     const bool wants_artifact = segment.kind != Kind::input_value;
     if (wants_artifact != input->type.is_artifact()) {
       report(Code::wrong_placeholder, wants_artifact ? "use its value" : "use its `path()` or `uri()`",
              "input `{}` is {}, and has no {}", segment.text, to_string(input->type),
              wants_artifact ? "path, URI or metadata" : "value to stand in text");
+    } else if (segment.kind == Kind::input_list) {
+      report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
+             "Kubeflow Pipelines does not replace the list of input `{}`", segment.text);
     } else if (segment.kind == Kind::input_metadata) {
       check_metadata_key(segment.key);
       report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
@@ -296,6 +307,15 @@ class Checker {
     }
   }
 
+  // The path or value of a list, or a list that is none. (The launcher knows the place of the first artifact alone.)
+  void report_list(const char* what, const ir::Segment& segment, const Type& type) {
+    report(Code::wrong_placeholder,
+           type.is_artifact_list() ? "pass the list as a whole, or take it from the JSON of the executor input"
+                                   : "use its `path()`, its `uri()` or its value",
+           "{} `{}` is {}, and has no {}", what, segment.text, to_string(type),
+           type.is_artifact_list() ? "path, URI, metadata or value of its own" : "list of artifacts");
+  }
+
   void check_output_segment(const ir::Segment& segment) {
     const ir::OutputDefinition* output = find_output(segment.text);
     if (!output) {
@@ -303,7 +323,12 @@ class Checker {
              segment.text);
       return;
     }
-    if (segment.kind != Kind::output_path && output->type.is_parameter()) {
+    if ((segment.kind == Kind::output_list) != output->type.is_artifact_list()) {
+      report_list("output", segment, output->type);
+    } else if (segment.kind == Kind::output_list) {
+      report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
+             "Kubeflow Pipelines does not replace the list of output `{}`", segment.text);
+    } else if (segment.kind != Kind::output_path && output->type.is_parameter()) {
       report(Code::wrong_placeholder, "use its `path()`: the value is written to a file",
              "output `{}` is {}, and has no URI or metadata", segment.text, to_string(output->type));
     } else if (segment.kind == Kind::output_metadata) {
@@ -388,9 +413,20 @@ void check_native_image(Compilation& c, const ir::Component& component, bool& wa
            "name it with `--image`, `mlpipe_add_pipeline(... IMAGE x)`, or `.image` in its `Component` metadata");
 }
 
+// Components that decide_alternatives made of one have its mistakes, too.
+void drop_repeated(Diagnostics& diagnostics, std::size_t from) {
+  std::set<std::pair<Code, std::string>> told;
+  const auto begin = diagnostics.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto is_repeated = [&](const Diagnostic& one) {
+    return !told.emplace(one.code, fmt::format("{}:{}:{}", one.file, one.line, one.message)).second;
+  };
+  diagnostics.erase(std::remove_if(begin, diagnostics.end(), is_repeated), diagnostics.end());
+}
+
 }  // namespace
 
 void check_containers(Compilation& c) {
+  const std::size_t before = c.diagnostics.size();
   std::vector<ir::ComponentId> used;  // in the order of first use
   std::vector<std::optional<AbsentIn>> absent_in(c.graph.components.size());
   for (const ir::ScopeId body : c.bodies) {
@@ -408,6 +444,7 @@ void check_containers(Compilation& c) {
     const auto* container = std::get_if<ir::Container>(&c.graph[component].body);
     if (container) Checker(c, c.graph[component], *container, *absent_in[component.index]).check();
   }
+  drop_repeated(c.diagnostics, before);
 }
 
 }  // namespace mlpipe::compiler

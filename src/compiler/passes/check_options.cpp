@@ -202,11 +202,7 @@ class Checker {
         continue;
       }
       check_platform_values(option.config, {});
-      const auto config = read_kubernetes_config(option.config, [](ir::ValueId) {
-        ir::TaskInputsSpec::InputParameterSpec any;
-        any.kind = ir::TaskInputsSpec::InputParameterSpec::ComponentInputParameter{"value"};
-        return any;
-      });
+      const auto config = read_kubernetes_config(option.config, any_parameter);
       if (const auto* problem = std::get_if<ir::ReadProblem>(&config)) {
         report(Code::bad_platform_config, problem->hint, "what it tells platform `{}` is not understood: {}",
                option.platform, problem->message);

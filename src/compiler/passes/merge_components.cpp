@@ -26,7 +26,8 @@ std::size_t hash_of(const ir::Component& component) {
 }
 
 bool are_equal(const ir::Component& a, const ir::Component& b) {
-  return a.name == b.name && a.interface == b.interface && a.body == b.body && a.cpp_type == b.cpp_type;
+  return a.name == b.name && a.interface == b.interface && a.body == b.body && a.cpp_type == b.cpp_type &&
+         a.task_config == b.task_config;
 }
 
 }  // namespace

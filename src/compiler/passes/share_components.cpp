@@ -7,6 +7,7 @@
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
 #include "compiler/spec_parts.hpp"
+#include "compiler/task_config.hpp"
 
 namespace mlpipe::compiler {
 namespace {
@@ -71,6 +72,7 @@ class Sharing {
     Definition definition;
     definition.name = kebab_name(component.name);
     define_interface(definition.component, component.interface);
+    definition.component.task_config_passthroughs = lower_task_config(component.task_config);
     if (const auto* importer = std::get_if<ir::Importer>(&component.body)) {
       definition.importer = lower_importer(*importer, component.interface.outputs.front().type);
       return definition;

@@ -56,8 +56,6 @@ TEST_CASE("containers") {
   CHECK(of_container(running({if_present("m", {word("--m"), m})}), {maybe("m")}).empty());
   the_only(of_container(running({if_present("x", {word("--x")})}), {in("x")}), Code::bad_if_present,
            "component `c`: `if_present` asks for input `x`, which is required", "optional");
-  the_only(of_container(running({if_present("m", {if_present("m", {m})})}), {maybe("m")}), Code::bad_if_present,
-           "component `c`: an `if_present` holds another; the backend fails on it", "one after the other");
   the_only(
       of_container(running({if_present("m", {word(part(SegmentKind::output_path, "o"))})}), {maybe("m")}, {out("o")}),
       Code::bad_if_present,
@@ -114,6 +112,31 @@ TEST_CASE("keys of metadata that end their placeholder") {
   CHECK(found[0].message ==
         "component `c`: the key `a'b` of metadata cannot stand in a placeholder, which `'` and `}}` end");
   CHECK(found[1].code == Code::unreplaced_placeholder);
+}
+
+TEST_CASE("lists of artifacts stand as a whole") {
+  const Type datasets = Type::artifact_list("system.Dataset");
+  const auto of_part = [&](SegmentKind kind, const Type& type) {
+    GraphBuilder b("p", {in("l", type)});
+    const bool is_input = kind <= SegmentKind::input_list;
+    std::vector<InputDefinition> inputs;
+    if (is_input) inputs.push_back(in("l", type));
+    std::vector<OutputDefinition> outputs;
+    if (!is_input) outputs.push_back(out("l", type));
+    b.add(b.container("c", inputs, outputs, running({word(part(kind, "l"))}), line(3)), {{"l", value(b.input())}});
+    return diagnose(b.graph);
+  };
+  the_only(of_part(SegmentKind::input_list, datasets), Code::unreplaced_placeholder,
+           "component `c`: Kubeflow Pipelines does not replace the list of input `l`", "executor input");
+  for (const auto kind : {SegmentKind::input_path, SegmentKind::input_uri, SegmentKind::input_value}) {
+    the_only(of_part(kind, datasets), Code::wrong_placeholder,
+             "component `c`: input `l` is list of system.Dataset, and has no path, URI, metadata or value of its own",
+             "as a whole");
+  }
+  the_only(of_part(SegmentKind::input_list, Type::string), Code::wrong_placeholder,
+           "component `c`: input `l` is string, and has no list of artifacts", "value");
+  the_only(of_part(SegmentKind::output_list, dataset), Code::wrong_placeholder,
+           "component `c`: output `l` is system.Dataset, and has no list of artifacts", "`path()`");
 }
 
 TEST_CASE("text of `$.outputs` in an if_present") {
