@@ -4,7 +4,7 @@
 #include <mlpipe/kubernetes.hpp>
 #include <mlpipe/mlpipe.hpp>
 
-namespace twins::task_config {
+namespace twins::task_configs {
 using namespace mlpipe;
 
 struct LaunchAll {
@@ -43,4 +43,4 @@ struct TaskConfigs {
   }
 };
 
-}  // namespace twins::task_config
+}  // namespace twins::task_configs
