@@ -134,7 +134,7 @@ TEST_CASE("values of the pipeline within lists and maps of records are taken as 
   const auto of_vectors = arguments_of(try_compile<Vectors>(options));
   CHECK(of_vectors == arguments_of(try_compile<Braces>(options)));
   const std::string rate = R"("{{$.inputs.parameters['pipelinechannel--rate']}}")";
-  CHECK(of_vectors.front() == R"(list [{"layers":2,"rate":)" + rate + R"(},{"layers":2,"rate":1}])");
+  CHECK(of_vectors.front() == R"(list [{"layers":2,"rate":)" + rate + R"(},{"layers":2,"rate":1.0}])");
 
   struct One {
     In<double> rate;
