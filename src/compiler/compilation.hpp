@@ -40,6 +40,8 @@ struct Compilation {
   std::vector<ir::PipelineTaskSpec> groups;  ///< by scope: the tasks that groups stand as, filled likewise
   std::vector<ir::ComponentSpec> dags;       ///< by scope: without their tasks until share_components
 
+  std::size_t task_bytes = 0;  ///< filled by check_budgets: of the descriptions of all tasks and groups
+
   std::vector<Definition> definitions;         ///< filled by share_components, no two equal
   std::vector<DefinitionId> task_definition;   ///< by task
   std::vector<DefinitionId> scope_definition;  ///< by scope; none for the root's body and lone ifs

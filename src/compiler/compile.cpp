@@ -30,6 +30,7 @@ constexpr Pass checks[] = {
     {"check_configuration", compiler::check_configuration},
     {"check_loops", compiler::check_loops},
     {"check_importers", compiler::check_importers},
+    {"check_target", compiler::check_target},
     {"check_handles", compiler::check_handles},
 };
 
@@ -45,8 +46,11 @@ constexpr Pass lowering[] = {
     {"copy_defaults", compiler::copy_defaults},
     {"lower_conditions", compiler::lower_conditions},
     {"lower_interfaces", compiler::lower_interfaces},
+    {"check_budgets", compiler::check_budgets},
     {"share_components", compiler::share_components},
     {"assemble_spec", compiler::assemble_spec},
+    {"leave_out_unknown", compiler::leave_out_unknown},
+    {"check_run_size", compiler::check_run_size},
     {"check_spec", compiler::check_spec},
 };
 

@@ -23,5 +23,14 @@ inline constexpr std::size_t condition_characters = 100'000;
 inline constexpr std::size_t spec_bytes = 32U << 20U;
 /// Above this, Argo hands an argument over as a file that only its own programs understand.
 inline constexpr std::size_t argument_bytes = 128 * 1024 - 1;
+/// Of an executor input, which is an argument too: what a run adds (URIs, metadata, values) needs room beside
+/// constants.
+inline constexpr std::size_t executor_input_warning_bytes = 64 * 1024;
+/// Of a parameter's JSON, as a run is given it: the API server's MAX_PARAMETER_BYTES.
+inline constexpr std::size_t parameter_bytes = 10'000;
+/// Of the Argo workflow that a run is: Argo's packer begins to offload there; etcd refuses objects of 1.5 MiB.
+inline constexpr std::size_t workflow_bytes = 1U << 20U;
+/// Of a task on Vertex AI Pipelines: tasks right before it.
+inline constexpr std::size_t vertex_fan_in = 100;
 
 }  // namespace mlpipe::compiler::limits

@@ -7,6 +7,7 @@
 #include "compiler/program.hpp"
 #include "compiler/quantities.hpp"
 #include "compiler/spec_parts.hpp"
+#include "compiler/targets.hpp"
 
 namespace mlpipe::compiler {
 namespace {
@@ -121,6 +122,12 @@ ContainerSpec lower_foreign(const ir::Component& component, const ir::Container&
   return spec;
 }
 
+// check_target: where the target does not know the field, none may be missing, which is what that target does.
+void leave_out_optional(KubernetesConfig& config) {
+  for (auto& source : config.secret_as_env) source.optional.reset();
+  for (auto& source : config.config_map_as_env) source.optional.reset();
+}
+
 }  // namespace
 
 ContainerSpec lower_container(const Compilation& c, const ir::Component& component, const ir::TaskOptions& options) {
@@ -146,12 +153,12 @@ ImporterSpec lower_importer(const ir::Importer& importer, const Type& type) {
   return spec;
 }
 
-std::vector<std::pair<std::string, Json>> lower_platforms(const ir::Graph& graph, const ir::TaskOptions& options,
+std::vector<std::pair<std::string, Json>> lower_platforms(const Compilation& c, const ir::TaskOptions& options,
                                                           ir::ScopeId scope) {
   if (options.platform.empty()) return {};
   const auto parameter_of = [&](ir::ValueId value) {
     ir::TaskInputsSpec inputs;
-    wire(graph, inputs, "value", value, scope);
+    wire(c.graph, inputs, "value", value, scope);
     return inputs.parameters["value"];
   };
   KubernetesConfig merged;  // check_options: there are no others
@@ -160,6 +167,7 @@ std::vector<std::pair<std::string, Json>> lower_platforms(const ir::Graph& graph
   }
   if (merged == KubernetesConfig{}) return {};
   fill_deprecated_fields(merged);
+  if (!carries(c.options.target, Feature::optional_variables)) leave_out_optional(merged);
   return {{"kubernetes", to_json(merged)}};
 }
 

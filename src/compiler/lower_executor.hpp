@@ -17,7 +17,7 @@ ImporterSpec lower_importer(const ir::Importer& importer, const Type& type);
 
 /// What the options of a task in `scope` tell each platform: one object a platform, in which lists are appended and
 /// objects merged.
-std::vector<std::pair<std::string, Json>> lower_platforms(const ir::Graph& graph, const ir::TaskOptions& options,
-                                                          ir::ScopeId scope);
+std::vector<std::pair<std::string, Json>> lower_platforms(const Compilation& compilation,
+                                                          const ir::TaskOptions& options, ir::ScopeId scope);
 
 }  // namespace mlpipe::compiler

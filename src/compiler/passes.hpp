@@ -46,6 +46,8 @@ void check_configuration(Compilation& compilation);
 void check_loops(Compilation& compilation);
 /// Importers give single artifacts, and have URIs that the backend finds.
 void check_importers(Compilation& compilation);
+/// Nothing is used that the target does not carry.
+void check_target(Compilation& compilation);
 /// With no error reported, no handle is bad.
 void check_handles(Compilation& compilation);
 
@@ -79,6 +81,9 @@ void lower_conditions(Compilation& compilation);
 /// `dags` have their inputs, and their outputs with what selects them.
 void lower_interfaces(Compilation& compilation);
 
+/// What each step is told fits into the arguments of its programs, and no task waits for more than the target takes.
+void check_budgets(Compilation& compilation);
+
 // ---- Putting together.
 
 /// Every task and group has a definition; definitions that are equal are one. `tasks` and `groups` have moved into
@@ -87,6 +92,10 @@ void share_components(Compilation& compilation);
 /// `documents` is the whole spec: definitions have unique names, and no two containers are alike where their interfaces
 /// are not.
 void assemble_spec(Compilation& compilation);
+/// The documents hold no field that the target does not know: what it can do without is gone.
+void leave_out_unknown(Compilation& compilation);
+/// What is said of runs that would be too large for the target says what takes the room.
+void check_run_size(Compilation& compilation);
 /// With no error reported, everything that the spec refers to is there.
 void check_spec(Compilation& compilation);
 

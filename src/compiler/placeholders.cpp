@@ -49,7 +49,7 @@ std::optional<ir::Segment> read_parameter(std::string_view rest, Kind kind, std:
 }
 
 std::optional<ir::Segment> read_run_placeholder(std::string_view whole) {
-  for (auto i = ir::RunPlaceholder::job_name; i <= ir::RunPlaceholder::workspace_path;
+  for (auto i = ir::RunPlaceholder::job_name; i <= ir::RunPlaceholder::persistent_resource_id;
        i = static_cast<ir::RunPlaceholder>(static_cast<int>(i) + 1)) {
     if (run_placeholder(i) == whole) return ir::Segment{Kind::run, i, {}, {}, {}};
   }

@@ -13,7 +13,7 @@ namespace {
 struct RunName {
   ir::RunPlaceholder placeholder;
   std::string_view text;
-  std::string_view input;
+  std::string_view input;  ///< by which it reaches a container; none of what backends replace anywhere in text
 };
 
 constexpr std::array run_names = {
@@ -24,8 +24,14 @@ constexpr std::array run_names = {
     RunName{ir::RunPlaceholder::task_id, "{{$.pipeline_task_uuid}}", "run--task-id"},
     RunName{ir::RunPlaceholder::create_time, "{{$.pipeline_job_create_time_utc}}", "run--create-time"},
     RunName{ir::RunPlaceholder::schedule_time, "{{$.pipeline_job_schedule_time_utc}}", "run--schedule-time"},
-    RunName{ir::RunPlaceholder::pipeline_root, "{{$.pipeline_root}}", "run--pipeline-root"},
-    RunName{ir::RunPlaceholder::workspace_path, "{{$.workspace_path}}", "run--workspace-path"},
+    RunName{ir::RunPlaceholder::pipeline_root, "{{$.pipeline_root}}", ""},
+    RunName{ir::RunPlaceholder::workspace_path, "{{$.workspace_path}}", ""},
+    RunName{ir::RunPlaceholder::google_cloud_project_id, "{{$.pipeline_google_cloud_project_id}}", ""},
+    RunName{ir::RunPlaceholder::google_cloud_location, "{{$.pipeline_google_cloud_location}}", ""},
+    RunName{ir::RunPlaceholder::service_account, "{{$.pipeline_service_account}}", ""},
+    RunName{ir::RunPlaceholder::network, "{{$.pipeline_network}}", ""},
+    RunName{ir::RunPlaceholder::encryption_key_name, "{{$.pipeline_encryption_key_name}}", ""},
+    RunName{ir::RunPlaceholder::persistent_resource_id, "{{$.pipeline_persistent_resource_id}}", ""},
 };
 
 using Kind = ir::GraphValue::Kind;
@@ -116,9 +122,7 @@ std::string input_placeholder(std::string_view input) {
 std::string_view run_placeholder(ir::RunPlaceholder placeholder) { return names_of(placeholder).text; }
 std::string run_input_name(ir::RunPlaceholder placeholder) { return std::string(names_of(placeholder).input); }
 
-bool stands_alone(ir::RunPlaceholder placeholder) {
-  return placeholder != ir::RunPlaceholder::workspace_path && placeholder != ir::RunPlaceholder::pipeline_root;
-}
+bool stands_alone(ir::RunPlaceholder placeholder) { return placeholder < ir::RunPlaceholder::pipeline_root; }
 
 ir::ValueId whole_value(const ir::Graph& graph, const ir::Argument& argument) {
   if (const auto* value = std::get_if<ir::ValueId>(&argument.content)) return *value;

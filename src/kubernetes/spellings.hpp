@@ -20,5 +20,7 @@ inline constexpr std::string_view restart_policy = "Always";
 /// words, in backend/src/v2/driver; nothing of ours stands behind them.)
 inline constexpr std::string_view create_claim_image = "argostub/createpvc";
 inline constexpr std::string_view delete_claim_image = "argostub/deletepvc";
+/// An input of the former.
+inline constexpr std::string_view claim_data_source = "data_source";
 
 }  // namespace mlpipe::kubernetes

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include "mlpipe/compiler/target.hpp"
 #include "program/help.hpp"
 
 namespace mlpipe::program {
@@ -101,6 +102,7 @@ class Parser {
     compile->add_flag_function(
         "--disable-execution-caching-by-default", [this](std::int64_t) { line_.caching = false; },
         "Tasks that do not say reuse nothing that ran before");
+    add_target(compile);
     add_flag(compile, "--dump-passes", line_.pass_dumps,
              "Also write the graph as it is after each pass of the compiler, as text, into files of this folder",
              "FOLDER");
@@ -179,6 +181,15 @@ class Parser {
     const CLI::Option* const option =
         add_flag(command, "--format", line_.format, description, fmt::format("{}", fmt::join(allowed, "|")));
     choices_[option] = std::move(allowed);
+  }
+
+  void add_target(CLI::App* command) {
+    std::vector<std::string> names;
+    for (const std::string_view name : target_names()) names.emplace_back(name);
+    const CLI::Option* const option = add_flag(
+        command, "--target", line_.target,
+        fmt::format("What is to run it: {}; by default {}", fmt::join(names, ", "), name_of(Target::kfp)), "TARGET");
+    choices_[option] = std::move(names);
   }
 
   /// Backwards, as CLI11 wants them; `--name=` as two words, since it takes the empty value for none.

@@ -38,6 +38,7 @@ struct CommandLine {
   PipelineJobOptions job;              ///< of compile --format pipeline-job, without the values of parameters
   std::string root;                    ///< of run; empty: the engine's default
   std::vector<InputText> inputs;       ///< of run and compile; none twice
+  std::string target;                  ///< of compile, a name that find_target() knows; empty: by the format
 };
 
 /// The command line is none; what is wrong with it.

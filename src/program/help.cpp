@@ -53,8 +53,9 @@ std::string help_text(const std::string& name, const ProgramDescription& program
   const std::string which = program.pipelines.size() > 1 ? " NAME" : "";
   std::string text = fmt::format(
       R"(usage: {0} compile{1} [-o FILE] [--format yaml|json|kubernetes-manifest|pipeline-job] [--check FILE]
-           [--image IMAGE] [--name NAME] [--display-name TEXT] [--pipeline-root URI]
-           [--param INPUT=VALUE]... [--disable-execution-caching-by-default] [--dump-passes FOLDER]
+           [--image IMAGE] [--target TARGET] [--name NAME] [--display-name TEXT]
+           [--pipeline-root URI] [--param INPUT=VALUE]... [--disable-execution-caching-by-default]
+           [--dump-passes FOLDER]
            [flags of one format: {0} compile --help]
        {0} run{1} [--INPUT VALUE | --INPUT=VALUE | --param INPUT=VALUE]... [--root DIR]
        {0} graph{1} [--format dot|mermaid] [-o FILE]

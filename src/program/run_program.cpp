@@ -92,10 +92,17 @@ class Program {
     return ExitCode::usage;
   }
 
+  // What runs or is drawn here need not be what some backend takes; jobs are Vertex AI's.
+  static Target target_of(const CommandLine& line) {
+    if (line.command != CommandLine::Command::compile) return Target::local;
+    return find_target(line.target).value_or(line.format == pipeline_job ? Target::vertex : Target::kfp);
+  }
+
   std::optional<ir::PipelineDocuments> compiled(const CommandLine& line, const detail::ComponentDescriptor& pipeline,
                                                 detail::Recording recording, CompileOptions options = {}) {
     options.program = name_;
     options.image = line.image;
+    options.target = target_of(line);
     CompileResult result = compile_recording(description_, pipeline, std::move(recording), options);
     // Which image holds the program is of interest where a spec leaves this machine.
     if (line.command != CommandLine::Command::compile)
@@ -162,7 +169,7 @@ class Program {
   static std::optional<std::string> formatted(const CommandLine& line, const ir::PipelineDocuments& documents,
                                               const Json& values) {
     if (line.format == "kubernetes-manifest") return text_of(to_kubernetes_manifests(documents, line.manifest));
-    if (line.format == "pipeline-job") {
+    if (line.format == pipeline_job) {
       PipelineJobOptions job = line.job;
       job.parameter_values = by_name(values);
       return text_of(to_pipeline_job(documents, job));

@@ -75,8 +75,9 @@ ir::PlatformOption kubernetes(const char* config) {
   return {"kubernetes", constant(std::get<Json>(parse_json(config)))};
 }
 
-std::string told(const ir::Graph& graph, const ir::TaskOptions& options, ir::ScopeId scope) {
-  const auto platforms = lower_platforms(graph, options, scope);
+std::string told(const ir::Graph& graph, const ir::TaskOptions& options, ir::ScopeId scope,
+                 Target target = Target::kfp) {
+  const auto platforms = lower_platforms({graph, {.target = target}, {}}, options, scope);
   REQUIRE(platforms.size() == 1);
   CHECK(platforms[0].first == "kubernetes");
   return dump(platforms[0].second);
@@ -86,7 +87,7 @@ std::string told(const ir::Graph& graph, const ir::TaskOptions& options, ir::Sco
 
 TEST_CASE("what a platform is told several times is merged") {
   TaskOptions options;
-  CHECK(lower_platforms({}, options, {}).empty());
+  CHECK(lower_platforms({{}, {}, {}}, options, {}).empty());
   options.platform = {
       kubernetes(
           R"({"imagePullPolicy": "Always", "tolerations": [{"key": "a"}], "nodeSelector": {"labels": {"x": "1"}}})"),
@@ -122,4 +123,12 @@ TEST_CASE("values that a platform is told come from where the task sees them") {
   CHECK(told(b.graph, options, body) ==
         R"({"pvcMount":[{"constant":"{{$.pipeline_job_uuid}}","mountPath":"/m",)"
         R"("pvcNameParameter":{"runtimeValue":{"constant":"{{$.pipeline_job_uuid}}"}}}]})");
+}
+
+TEST_CASE("whether a secret may be missing is not told to releases that do not know the field") {
+  TaskOptions options;
+  options.platform = {kubernetes(
+      R"({"secretAsEnv": [{"secretName": "s", "keyToEnv": [{"secretKey": "k", "envVar": "V"}], "optional": false}]})")};
+  CHECK(told({}, options, {}, Target::kfp_2_15).find("\"optional\":false") != std::string::npos);
+  CHECK(told({}, options, {}, Target::kfp_2_14).find("optional") == std::string::npos);
 }

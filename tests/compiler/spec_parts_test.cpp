@@ -38,14 +38,16 @@ TEST_CASE("placeholders of containers") {
   CHECK(container_segment(interface, of_run(RunPlaceholder::workspace_path)) == "{{$.workspace_path}}");
 }
 
-TEST_CASE("each run placeholder has a text and an input of its own") {
+TEST_CASE("each run placeholder has a text, and what stands alone an input of its own") {
   std::vector<std::string> texts, inputs;
-  for (int i = 0; i <= static_cast<int>(RunPlaceholder::workspace_path); ++i) {
-    texts.emplace_back(run_placeholder(static_cast<RunPlaceholder>(i)));
-    inputs.push_back(run_input_name(static_cast<RunPlaceholder>(i)));
+  for (int i = 0; i <= static_cast<int>(RunPlaceholder::persistent_resource_id); ++i) {
+    const auto placeholder = static_cast<RunPlaceholder>(i);
+    texts.emplace_back(run_placeholder(placeholder));
     CHECK(texts.back().starts_with("{{$."));
-    CHECK(inputs.back().starts_with("run--"));
+    CHECK(run_input_name(placeholder).starts_with("run--") == stands_alone(placeholder));
+    if (stands_alone(placeholder)) inputs.push_back(run_input_name(placeholder));
   }
+  CHECK(inputs.size() == 7);
   std::sort(texts.begin(), texts.end());
   std::sort(inputs.begin(), inputs.end());
   CHECK(std::unique(texts.begin(), texts.end()) == texts.end());

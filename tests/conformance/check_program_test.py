@@ -32,7 +32,7 @@ class CheckProgramTest(unittest.TestCase):
         self.program = self.folder / "program"
         self.program.write_text(STAND_IN.replace("{python}", sys.executable), encoding="utf-8")
         self.program.chmod(0o755)
-        self.spec, _ = check_program.compile_twin("chain", self.folder)
+        self.spec, *_ = check_program.compile_twin("chain", self.folder)
         self.write("chain", self.spec.text, self.spec.pipeline_document)
 
     def write(self, name, text, document):

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "mlpipe/compiler/target.hpp"
 #include "mlpipe/diagnostic.hpp"
 #include "mlpipe/ir/graph.hpp"
 #include "mlpipe/ir/pipeline_spec.hpp"
@@ -19,6 +20,7 @@ struct PassObserver {
 };
 
 struct CompileOptions {
+  Target target = Target::kfp;                ///< what is to run it
   std::string name = {};                      ///< of the pipeline; empty: its component's name
   std::string display_name = {};              ///< empty: the component's
   std::string pipeline_root = {};             ///< where runs keep their artifacts; empty: the backend's default

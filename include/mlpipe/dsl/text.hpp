@@ -54,8 +54,15 @@ inline constexpr RunPlaceholder task_name{ir::RunPlaceholder::task_name};
 inline constexpr RunPlaceholder task_id{ir::RunPlaceholder::task_id};
 inline constexpr RunPlaceholder create_time{ir::RunPlaceholder::create_time};      ///< UTC, RFC 3339
 inline constexpr RunPlaceholder schedule_time{ir::RunPlaceholder::schedule_time};  ///< UTC, RFC 3339
-inline constexpr RunPlaceholder pipeline_root{ir::RunPlaceholder::pipeline_root};
+inline constexpr RunPlaceholder pipeline_root{ir::RunPlaceholder::pipeline_root};  ///< not on Kubeflow Pipelines
 inline constexpr RunPlaceholder workspace_path{ir::RunPlaceholder::workspace_path};
+// Of Vertex AI Pipelines alone (`compile --target vertex`).
+inline constexpr RunPlaceholder google_cloud_project_id{ir::RunPlaceholder::google_cloud_project_id};
+inline constexpr RunPlaceholder google_cloud_location{ir::RunPlaceholder::google_cloud_location};
+inline constexpr RunPlaceholder service_account{ir::RunPlaceholder::service_account};
+inline constexpr RunPlaceholder network{ir::RunPlaceholder::network};
+inline constexpr RunPlaceholder encryption_key_name{ir::RunPlaceholder::encryption_key_name};
+inline constexpr RunPlaceholder persistent_resource_id{ir::RunPlaceholder::persistent_resource_id};
 }  // namespace run
 
 /// A text of literals, values of the pipeline and placeholders. What makes one: a string, a number, a boolean, an In or

@@ -15,7 +15,14 @@ enum class RunPlaceholder : std::uint8_t {
   create_time,        ///< {{$.pipeline_job_create_time_utc}}
   schedule_time,      ///< {{$.pipeline_job_schedule_time_utc}}
   pipeline_root,      ///< {{$.pipeline_root}}
-  workspace_path      ///< {{$.workspace_path}}
+  workspace_path,     ///< {{$.workspace_path}}
+  // What only Vertex AI Pipelines replaces.
+  google_cloud_project_id,  ///< {{$.pipeline_google_cloud_project_id}}
+  google_cloud_location,    ///< {{$.pipeline_google_cloud_location}}
+  service_account,          ///< {{$.pipeline_service_account}}
+  network,                  ///< {{$.pipeline_network}}
+  encryption_key_name,      ///< {{$.pipeline_encryption_key_name}}
+  persistent_resource_id    ///< {{$.pipeline_persistent_resource_id}}
 };
 
 /// What a segment of a text is.

@@ -301,12 +301,6 @@ class Checker {
         report_absent(task, segment.value, fmt::format("the text for {} needs a value", what),
                       "give the pipeline's input a default; backends fail where nothing can be filled in");
       }
-      if (segment.kind == ir::SegmentKind::run && segment.run == ir::RunPlaceholder::pipeline_root) {
-        c_.report(
-            Code::unreplaced_placeholder, task.location,
-            fmt::format("the text for {} holds `run::pipeline_root`, which Kubeflow Pipelines does not replace", what),
-            "pass the root as an input of the pipeline");
-      }
     }
   }
 
@@ -337,7 +331,7 @@ class Checker {
                   fmt::format("the placeholder `{}` in {} names nothing", found.whole, what),
                   "put the value itself there: `text(\"...{}...\", value)`");
       } else if (found.segment->kind == ir::SegmentKind::run && stands_in_text && stands_alone(found.segment->run)) {
-        c_.report(Code::unreplaced_placeholder, at,
+        c_.report(Code::placeholder_within_text, at,
                   fmt::format("{} holds `{}` within other text, where Kubeflow Pipelines does not replace it", what,
                               found.whole),
                   "compose it: `text(\"...{}...\", run::job_id)`");

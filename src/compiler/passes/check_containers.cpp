@@ -221,12 +221,6 @@ class Checker {
       check_input_segment(segment, present);
     } else if (is_output(segment.kind)) {
       check_output_segment(segment);
-    } else if (segment.kind == Kind::executor_output) {
-      report(Code::unreplaced_placeholder, "take the path from the JSON of the executor input",
-             "Kubeflow Pipelines does not replace the path of the executor output");
-    } else if (segment.kind == Kind::run && segment.run == ir::RunPlaceholder::pipeline_root) {
-      report(Code::unreplaced_placeholder, "pass the root as an input",
-             "Kubeflow Pipelines does not replace `run::pipeline_root`");
     }
   }
 
@@ -263,8 +257,6 @@ class Checker {
              "Kubeflow Pipelines does not replace the list of input `{}`", segment.text);
     } else if (segment.kind == Kind::input_metadata) {
       check_metadata_key(segment.key);
-      report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
-             "Kubeflow Pipelines does not replace metadata of input `{}`", segment.text);
     } else if (segment.text != present) {
       check_absent(*input);
     }
@@ -333,8 +325,6 @@ class Checker {
              "output `{}` is {}, and has no URI or metadata", segment.text, to_string(output->type));
     } else if (segment.kind == Kind::output_metadata) {
       check_metadata_key(segment.key);
-      report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
-             "Kubeflow Pipelines does not replace metadata of output `{}`", segment.text);
     }
   }
 

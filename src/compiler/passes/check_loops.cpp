@@ -47,12 +47,6 @@ class Checker {
 
   void check_list(ir::ValueId items) {
     const Type& type = type_of(c_.graph, items);
-    if (type.is_artifact_list()) {
-      c_.report(Code::loop_over_artifacts, at_,
-                fmt::format("this loop goes over {}, a list of artifacts, which Kubeflow Pipelines' compiler refuses",
-                            describe(c_.graph, items)),
-                "Vertex AI Pipelines has such loops; elsewhere go over their URIs, or over all in one component");
-    }
     if (type.kind() == Type::list || type.is_artifact_list()) {
       if (!may_be_absent(c_.graph, items)) return;
       c_.report(Code::optional_to_required, at_,

@@ -174,9 +174,11 @@ class Checker {
       if (json)
         report(Code::option_type_mismatch, "write it as a string", "environment variable `{}` is not a string", name);
       else
-        report(Code::option_not_constant,
-               "no backend fills values into environment variables; pass it as an input of the component",
-               "environment variable `{}` is not a constant", name);
+        report(
+            Code::option_not_constant,
+            "neither Kubeflow Pipelines nor Vertex AI Pipelines fills values into environment variables; pass it as an "
+            "input of the component",
+            "environment variable `{}` is not a constant", name);
     }
   }
 
@@ -268,7 +270,8 @@ class Checker {
     const Json* json = constant(setting);
     if (!json) {
       report(Code::option_not_constant,
-             "the spec has no place for a value there; decide it when the pipeline is compiled",
+             "neither Kubeflow Pipelines nor Vertex AI Pipelines has a place for a value there; decide it when the "
+             "pipeline is compiled",
              "the {} is a value that only a run knows", what);
       return false;
     }

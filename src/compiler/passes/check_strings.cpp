@@ -11,6 +11,7 @@
 #include "compiler/check_constant.hpp"
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
+#include "compiler/targets.hpp"
 #include "compiler/workspace.hpp"
 #include "json/shown.hpp"
 #include "json/trimmed.hpp"
@@ -233,7 +234,7 @@ class Checker {
   void check_value(const Place& place, const Purpose& purpose, std::string_view text, bool begins_value = true) {
     check_text(place, purpose, text);
     if (begins_value && is_in_workspace(text)) report_workspace(place, purpose);
-    const std::string_view argo = find_argo_template(text);
+    const std::string_view argo = runs_on_argo(c_.options.target) ? find_argo_template(text) : "";
     if (argo.empty()) return;
     c_.report(
         Code::argo_template, place.at,

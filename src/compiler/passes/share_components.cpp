@@ -78,7 +78,7 @@ class Sharing {
       return definition;
     }
     definition.container = lower_container(c_, component, options);
-    definition.platforms = lower_platforms(c_.graph, options, task.scope);
+    definition.platforms = lower_platforms(c_, options, task.scope);
     return definition;
   }
 

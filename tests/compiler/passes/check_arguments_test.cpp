@@ -130,7 +130,7 @@ TEST_CASE("placeholders in arguments and defaults") {
            "the placeholder `{{$.bogus}}` in the default of input `x` of `c` names nothing", "text(");
   the_only(of_argument(in("x"), text({literal("{{$.bogus}}")})), Code::unknown_placeholder,
            "the placeholder `{{$.bogus}}` in the text for input `x` of `c` names nothing", "text(");
-  the_only(of_argument(in("x"), constant("a {{$.pipeline_job_uuid}}")), Code::unreplaced_placeholder,
+  the_only(of_argument(in("x"), constant("a {{$.pipeline_job_uuid}}")), Code::placeholder_within_text,
            "what input `x` of `c` is given holds `{{$.pipeline_job_uuid}}` within other text, where Kubeflow Pipelines "
            "does not replace it",
            "compose it");

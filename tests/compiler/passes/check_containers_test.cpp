@@ -50,8 +50,6 @@ TEST_CASE("containers") {
            "component `c`: output `o` is string, and has no URI or metadata", "path()");
   the_only(of_segment(part(SegmentKind::input_value, "m"), {maybe("m")}), Code::absent_placeholder,
            "component `c`: input `m` may be absent, and then the step fails on its placeholder", "if_present");
-  the_only(of_segment(part(SegmentKind::executor_output)), Code::unreplaced_placeholder,
-           "component `c`: Kubeflow Pipelines does not replace the path of the executor output", "JSON");
   const auto m = word(part(SegmentKind::input_value, "m"));
   CHECK(of_container(running({if_present("m", {word("--m"), m})}), {maybe("m")}).empty());
   the_only(of_container(running({if_present("x", {word("--x")})}), {in("x")}), Code::bad_if_present,

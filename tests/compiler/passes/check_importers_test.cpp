@@ -63,13 +63,13 @@ TEST_CASE("a constant URI names a place") {
     return diagnose(b.graph);
   };
   for (const char* uri :
-       {"gs://b", "s3://b/x", "oci://r/m:1", "https://h/x", "/kfp-workspace/.artifacts/x", "{{$.pipeline_root}}/x"}) {
+       {"gs://b", "s3://b/x", "oci://r/m:1", "https://h/x", "/kfp-workspace/.artifacts/x", "{{$.workspace_path}}/x"}) {
     CAPTURE(uri);
     CHECK(of_uri(uri).empty());
   }
   CHECK(lines_of(the_only(of_uri(""), Code::bad_importer_uri, "the URI of this importer is empty", "gs://")) ==
         Lines{7});
-  for (const char* uri : {" ", "models/base", "/data/x", "://x", "1s://x", "a b://x", "b/{{$.pipeline_root}}"}) {
+  for (const char* uri : {" ", "models/base", "/data/x", "://x", "1s://x", "a b://x", "b/{{$.workspace_path}}"}) {
     CAPTURE(uri);
     the_only(of_uri(uri), Code::bad_importer_uri,
              "\"" + std::string(uri) + "\", the URI of this importer, has no scheme", "gs://");

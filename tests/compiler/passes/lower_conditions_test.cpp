@@ -6,7 +6,7 @@ using namespace mlpipe;
 using namespace mlpipe::testing;
 
 TEST_CASE("a condition longer than cel-go reads is refused, however it came to be") {
-  const auto of_elif = [](std::size_t characters) {
+  const auto of_elif = [](std::size_t characters, Target target = Target::vertex) {
     const std::string around =
         "!(inputs.parameter_values['pipelinechannel--x'] == 'a') && "
         "inputs.parameter_values['pipelinechannel--x'] == ''";
@@ -21,9 +21,15 @@ TEST_CASE("a condition longer than cel-go reads is refused, however it came to b
     b.otherwise();
     b.add(say);
     b.end_if();
-    return diagnose(b.graph);
+    return diagnose(b.graph, {.target = target});
   };
   CHECK(of_elif(99'000).empty());
+  const Diagnostics on_argo = of_elif(99'000, Target::kfp);  // of two bytes each: more than an argument holds
+  REQUIRE(on_argo.size() == 2);                              // and the else_, which holds its negation
+  for (const Diagnostic& found : on_argo) {
+    CHECK(found.code == Code::text_too_long);
+    CHECK(found.message.find("its condition takes 19") != std::string::npos);
+  }
   CHECK(lines_of(the_only(of_elif(100'001), Code::condition_too_large,
                           "the condition of this branch, with the negations of those before it, has 100001 characters; "
                           "backends read 100000",

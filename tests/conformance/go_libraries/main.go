@@ -3,7 +3,7 @@
 // with a spec is not judged here.
 //
 //	check_specs DESCRIPTORS FILE...                      specs in files
-//	check_specs DESCRIPTORS -program PROGRAM [NAME...]   what a pipeline program writes of its pipelines, as YAML and as JSON
+//	check_specs DESCRIPTORS -program PROGRAM [NAME[@TARGET]...]   what a pipeline program writes of its pipelines, as YAML and as JSON
 //
 // DESCRIPTORS is what write_descriptors.py writes. For each fault a line says spec, rule, and what the library says.
 package main
@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 // A judge checks specs and counts what it saw.
@@ -62,8 +63,12 @@ func written(program, name, folder string) ([]string, error) {
 	for _, format := range []string{"yaml", "json"} {
 		file := filepath.Join(folder, filepath.Base(program)+"-"+name+"."+format)
 		arguments := []string{"compile"}
-		if name != "" {
-			arguments = append(arguments, name)
+		pipeline, target, hasTarget := strings.Cut(name, "@")
+		if pipeline != "" {
+			arguments = append(arguments, pipeline)
+		}
+		if hasTarget {
+			arguments = append(arguments, "--target", target)
 		}
 		output, err := exec.Command(program, append(arguments, "-o", file, "--format", format)...).CombinedOutput()
 		// KFP's JSON has no platform document, so a pipeline with one is written as YAML alone.
@@ -94,7 +99,7 @@ func writtenByProgram(program string, names []string, folder string) ([]string, 
 
 func run(arguments []string) error {
 	if len(arguments) < 2 {
-		return fmt.Errorf("usage: check_specs DESCRIPTORS FILE... | check_specs DESCRIPTORS -program PROGRAM [NAME...]")
+		return fmt.Errorf("usage: check_specs DESCRIPTORS FILE... | check_specs DESCRIPTORS -program PROGRAM [NAME[@TARGET]...]")
 	}
 	j, err := newJudge(arguments[0])
 	if err != nil {

@@ -4,6 +4,8 @@ from typing import List
 
 from kfp import dsl
 
+FLAGS = ["--target", "vertex"]  # KFP's compiler to Argo refuses artifact iterators
+
 
 @dsl.container_component
 def train(rate: float, model: dsl.Output[dsl.Model]):
