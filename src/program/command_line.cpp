@@ -15,8 +15,6 @@ namespace {
 
 using Command = CommandLine::Command;
 
-constexpr const char* kubernetes_manifest = "kubernetes-manifest";
-constexpr const char* pipeline_job = "pipeline-job";
 constexpr std::string_view flags_of_run[] = {"help", "param", "root"};
 
 /// What CLI11 takes as a long flag, and `run` has not itself; inputs of other names are set by --param.

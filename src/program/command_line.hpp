@@ -12,6 +12,10 @@
 
 namespace mlpipe::program {
 
+/// Values of `compile --format` beside yaml and json.
+inline constexpr const char* kubernetes_manifest = "kubernetes-manifest";
+inline constexpr const char* pipeline_job = "pipeline-job";
+
 /// What is given to an input.
 struct InputText {
   std::string name;

@@ -168,7 +168,7 @@ class Program {
   /// The pipeline in the form that is asked for; nothing where it cannot have that, which is told.
   static std::optional<std::string> formatted(const CommandLine& line, const ir::PipelineDocuments& documents,
                                               const Json& values) {
-    if (line.format == "kubernetes-manifest") return text_of(to_kubernetes_manifests(documents, line.manifest));
+    if (line.format == kubernetes_manifest) return text_of(to_kubernetes_manifests(documents, line.manifest));
     if (line.format == pipeline_job) {
       PipelineJobOptions job = line.job;
       job.parameter_values = by_name(values);
