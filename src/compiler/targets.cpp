@@ -56,8 +56,9 @@ std::vector<std::string_view> target_names() {
 namespace compiler {
 namespace {
 
-// The one table of what targets can carry. The releases of Kubeflow Pipelines are those whose protos first have the
-// fields; loops and placeholders, which no field shows, are what its compiler to Argo and its driver do with them.
+// The one table of what targets can carry. (mlpipe's own engine says itself what it cannot run.) The releases of
+// Kubeflow Pipelines are those whose protos first have the fields; loops and placeholders, which no field shows, are
+// what its compiler to Argo and its driver do with them.
 constexpr std::array features = {
     FeatureRow{Feature::artifact_loop, "a loop over artifacts", never, true, true},
     FeatureRow{Feature::cache_key, "a cache key", always, false, true},
@@ -115,8 +116,9 @@ constexpr std::array features = {
                true,
                {"KubernetesExecutorConfig.init_containers", "InitContainer"}},
     FeatureRow{Feature::pipeline_root, "`run::pipeline_root`", never, true, true},
-    FeatureRow{Feature::artifact_metadata, "metadata of artifacts in text", never, true, false},
-    FeatureRow{Feature::executor_output, "the path of the executor output", never, true, false},
+    FeatureRow{Feature::artifact_metadata, "metadata of artifacts in text", never, true, true},
+    FeatureRow{Feature::artifact_list, "a list of artifacts in text", never, true, true},
+    FeatureRow{Feature::executor_output, "the path of the executor output", never, true, true},
     FeatureRow{Feature::google_cloud, "what Google's cloud tells of a run", never, true, false},
 };
 
@@ -151,6 +153,9 @@ std::optional<Feature> feature_of(const ir::Segment& placeholder) {
     case Kind::input_metadata:
     case Kind::output_metadata:
       return Feature::artifact_metadata;
+    case Kind::input_list:
+    case Kind::output_list:
+      return Feature::artifact_list;
     case Kind::executor_output:
       return Feature::executor_output;
     case Kind::run:

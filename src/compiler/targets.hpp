@@ -29,6 +29,7 @@ enum class Feature : std::uint8_t {
   init_containers,
   pipeline_root,
   artifact_metadata,
+  artifact_list,
   executor_output,
   google_cloud,
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +17,7 @@
 #include "compiler/program.hpp"
 #include "compiler/scopes.hpp"
 #include "compiler/spec_parts.hpp"
+#include "diagnostics/drop_repeated.hpp"
 
 namespace mlpipe::compiler {
 namespace {
@@ -252,12 +252,9 @@ class Checker {
       report(Code::wrong_placeholder, wants_artifact ? "use its value" : "use its `path()` or `uri()`",
              "input `{}` is {}, and has no {}", segment.text, to_string(input->type),
              wants_artifact ? "path, URI or metadata" : "value to stand in text");
-    } else if (segment.kind == Kind::input_list) {
-      report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
-             "Kubeflow Pipelines does not replace the list of input `{}`", segment.text);
     } else if (segment.kind == Kind::input_metadata) {
       check_metadata_key(segment.key);
-    } else if (segment.text != present) {
+    } else if (segment.kind != Kind::input_list && segment.text != present) {
       check_absent(*input);
     }
   }
@@ -317,9 +314,6 @@ class Checker {
     }
     if ((segment.kind == Kind::output_list) != output->type.is_artifact_list()) {
       report_list("output", segment, output->type);
-    } else if (segment.kind == Kind::output_list) {
-      report(Code::unreplaced_placeholder, "take it from the JSON of the executor input",
-             "Kubeflow Pipelines does not replace the list of output `{}`", segment.text);
     } else if (segment.kind != Kind::output_path && output->type.is_parameter()) {
       report(Code::wrong_placeholder, "use its `path()`: the value is written to a file",
              "output `{}` is {}, and has no URI or metadata", segment.text, to_string(output->type));
@@ -403,16 +397,6 @@ void check_native_image(Compilation& c, const ir::Component& component, bool& wa
            "name it with `--image`, `mlpipe_add_pipeline(... IMAGE x)`, or `.image` in its `Component` metadata");
 }
 
-// Components that decide_alternatives made of one have its mistakes, too.
-void drop_repeated(Diagnostics& diagnostics, std::size_t from) {
-  std::set<std::pair<Code, std::string>> told;
-  const auto begin = diagnostics.begin() + static_cast<std::ptrdiff_t>(from);
-  const auto is_repeated = [&](const Diagnostic& one) {
-    return !told.emplace(one.code, fmt::format("{}:{}:{}", one.file, one.line, one.message)).second;
-  };
-  diagnostics.erase(std::remove_if(begin, diagnostics.end(), is_repeated), diagnostics.end());
-}
-
 }  // namespace
 
 void check_containers(Compilation& c) {
@@ -434,7 +418,7 @@ void check_containers(Compilation& c) {
     const auto* container = std::get_if<ir::Container>(&c.graph[component].body);
     if (container) Checker(c, c.graph[component], *container, *absent_in[component.index]).check();
   }
-  drop_repeated(c.diagnostics, before);
+  drop_repeated(c.diagnostics, before);  // components that decide_alternatives made of one have its mistakes, too
 }
 
 }  // namespace mlpipe::compiler

@@ -11,6 +11,7 @@
 #include "compiler/scopes.hpp"
 #include "compiler/spec_parts.hpp"
 #include "compiler/targets.hpp"
+#include "diagnostics/drop_repeated.hpp"
 #include "json/shown.hpp"
 #include "kubernetes/spellings.hpp"
 
@@ -136,6 +137,10 @@ class Checker {
         return fmt::format("metadata of input `{}`", segment.text);
       case ir::SegmentKind::output_metadata:
         return fmt::format("metadata of output `{}`", segment.text);
+      case ir::SegmentKind::input_list:
+        return fmt::format("the list of input `{}`", segment.text);
+      case ir::SegmentKind::output_list:
+        return fmt::format("the list of output `{}`", segment.text);
       case ir::SegmentKind::executor_output:
         return std::string(row_of(Feature::executor_output).what);
       default:
@@ -241,6 +246,10 @@ class Checker {
 
 }  // namespace
 
-void check_target(Compilation& c) { Checker(c).check(); }
+void check_target(Compilation& c) {
+  const std::size_t before = c.diagnostics.size();
+  Checker(c).check();
+  drop_repeated(c.diagnostics, before);  // components that decide_alternatives made of one have its mistakes, too
+}
 
 }  // namespace mlpipe::compiler
