@@ -11,7 +11,8 @@ namespace mlpipe::ir {
 
 enum class JsonLayout {
   compact,  ///< one line without blanks, UTF-8
-  indented  ///< two blanks a level, ASCII, as Python's json.dumps(indent=2); also YAML 1.1, as which KFP's SDK reads it
+  indented  ///< two blanks a level, ASCII up to U+FFFF, as Python's json.dumps(indent=2); also YAML 1.1, as which KFP's
+            ///< SDK reads it
 };
 
 template <class Sink>
@@ -46,7 +47,7 @@ class JsonEmitter {
     sink_.append(text);
   }
   void quoted(std::string_view text) {
-    append_json_string(sink_, text, indented_ ? StringEscapes::ascii : StringEscapes::minimal);
+    append_json_string(sink_, text, indented_ ? StringEscapes::also_yaml : StringEscapes::minimal);
   }
   void open(char bracket) {
     next();

@@ -7,11 +7,14 @@
 
 namespace mlpipe {
 
-enum class StringEscapes { minimal, ascii };
+enum class StringEscapes {
+  minimal,
+  ascii,     ///< everything outside of printable ASCII as \uXXXX
+  also_yaml  ///< the same but beyond U+FFFF: readers of YAML 1.1 take no pairs of surrogates
+};
 
 /// Appends the text in double quotes to a sink that has push_back(char) and append(string_view). Bytes that are no
-/// UTF-8 become U+FFFD, since a JSON text has to be UTF-8. `ascii` writes everything outside of printable ASCII as
-/// \uXXXX.
+/// UTF-8 become U+FFFD, since a JSON text has to be UTF-8.
 template <class Sink>
 void append_json_string(Sink& sink, std::string_view text, StringEscapes escapes) {
   static constexpr char hex[] = "0123456789abcdef";
@@ -56,7 +59,8 @@ void append_json_string(Sink& sink, std::string_view text, StringEscapes escapes
         sink.append("\\f");
         break;
       default:
-        if (escapes == StringEscapes::minimal && point.value >= 0x7F) {
+        if ((escapes == StringEscapes::minimal && point.value >= 0x7F) ||
+            (escapes == StringEscapes::also_yaml && point.value >= 0x10000)) {
           sink.append(point.valid ? text.substr(at, point.size) : std::string_view("\xEF\xBF\xBD"));
         } else if (point.value >= 0x10000) {
           unit(static_cast<unsigned>(0xD7C0 + (point.value >> 10)));

@@ -47,7 +47,7 @@ inline const std::vector<BadString> strings = {
     {"dollars", "$$(HOME)"},
     {"percent", "%s%n"},
     {"macro of the API server", "[[RunUUID]]"},
-    {"unicode", "Ünïcödé 日本"},
+    {"unicode", "Ünïcödé 日本\xF0\x9F\x98\x80"},
     {"line separator", "a\u2028b\u0085c"},
     {"byte order mark", "\uFEFFa"},
     {"control", "a\x01\x1b[31mb\x7f"},

@@ -162,6 +162,12 @@ TEST_CASE("without options of a platform there is one document") {
   CHECK(to_yaml(documents) == to_yaml(documents.pipeline));
 }
 
+TEST_CASE("JSON leaves what lies beyond U+FFFF as it is: KFP's SDK reads it as YAML 1.1, which takes no surrogates") {
+  PipelineSpec spec;
+  spec.schema_version = "\xC3\xA9\xF0\x9F\x98\x80";
+  CHECK(to_json(spec) == "{\n  \"schemaVersion\": \"\\u00e9\xF0\x9F\x98\x80\"\n}\n");
+}
+
 TEST_CASE("JSON is indented by two, sorted, ASCII") {
   PipelineSpec spec;
   spec.schema_version = "2.1.0";

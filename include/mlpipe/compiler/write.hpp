@@ -24,8 +24,8 @@ class WriteError : public std::runtime_error {
 std::string to_yaml(const ir::PipelineDocuments& documents);
 std::string to_yaml(const ir::PipelineSpec& pipeline);
 
-/// JSON, ASCII, two blanks a level. Throws WriteError where there is a platform document with something in it: JSON has
-/// room for one document only, as KFP has it.
+/// JSON, two blanks a level, ASCII but for what lies beyond U+FFFF. Throws WriteError where there is a platform
+/// document with something in it: JSON has room for one document only, as KFP has it.
 std::string to_json(const ir::PipelineDocuments& documents);
 std::string to_json(const ir::PipelineSpec& pipeline);
 
