@@ -40,7 +40,13 @@ struct Compilation {
   std::vector<ir::PipelineTaskSpec> groups;  ///< by scope: the tasks that groups stand as, filled likewise
   std::vector<ir::ComponentSpec> dags;       ///< by scope: without their tasks until share_components
 
-  std::size_t task_bytes = 0;  ///< filled by check_budgets: of the descriptions of all tasks and groups
+  /// Filled by check_budgets: the descriptions of all tasks and groups, as JSON.
+  struct Described {
+    std::size_t count = 0, bytes = 0;
+    std::optional<ir::Child> largest;
+    std::size_t largest_bytes = 0;
+  };
+  Described described;
 
   std::vector<Definition> definitions;         ///< filled by share_components, no two equal
   std::vector<DefinitionId> task_definition;   ///< by task

@@ -140,12 +140,46 @@ std::string carriers_of(Feature feature) {
     if (!who.empty()) who += ", ";
     who += more;
   };
-  if (row.since == always) add(title_of(Target::kfp));
-  if (row.since != always && row.since != never)
-    add(fmt::format("{} from 2.{} on", title_of(Target::kfp), static_cast<int>(row.since)));
-  if (row.on_vertex) add(title_of(Target::vertex));
+  const TargetRow* const first = std::find_if(targets.begin(), targets.end(), [&](const TargetRow& target) {
+    return target.release != 0 && target.release >= row.since;
+  });
+  if (row.since == always)
+    add("any `kfp`");
+  else if (first != targets.end())
+    add(fmt::format("`{}` and newer", first->name));
+  if (row.on_vertex) add(fmt::format("`{}`", name_of(Target::vertex)));
   return who;
 }
+
+namespace {
+
+std::optional<Feature> feature_of(ir::RunPlaceholder placeholder) {
+  using Run = ir::RunPlaceholder;
+  switch (placeholder) {
+    case Run::job_name:
+    case Run::job_resource_name:
+    case Run::job_id:
+    case Run::task_name:
+    case Run::task_id:
+    case Run::create_time:
+    case Run::schedule_time:
+      return std::nullopt;
+    case Run::pipeline_root:
+      return Feature::pipeline_root;
+    case Run::workspace_path:
+      return Feature::workspace;
+    case Run::google_cloud_project_id:
+    case Run::google_cloud_location:
+    case Run::service_account:
+    case Run::network:
+    case Run::encryption_key_name:
+    case Run::persistent_resource_id:
+      return Feature::google_cloud;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Feature> feature_of(const ir::Segment& placeholder) {
   using Kind = ir::SegmentKind;
@@ -163,9 +197,7 @@ std::optional<Feature> feature_of(const ir::Segment& placeholder) {
     default:
       return std::nullopt;
   }
-  if (placeholder.run == ir::RunPlaceholder::workspace_path) return Feature::workspace;
-  if (placeholder.run == ir::RunPlaceholder::pipeline_root) return Feature::pipeline_root;
-  return placeholder.run > ir::RunPlaceholder::workspace_path ? std::optional(Feature::google_cloud) : std::nullopt;
+  return feature_of(placeholder.run);
 }
 
 bool runs_on_argo(Target target) { return mlpipe::row_of(target).release != 0; }

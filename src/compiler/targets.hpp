@@ -52,7 +52,7 @@ const FeatureRow& row_of(Feature feature);
 
 bool carries(Target target, Feature feature);
 
-/// Which targets carry it, for people: `Kubeflow Pipelines from 2.16 on, Vertex AI Pipelines`.
+/// The names of the targets that carry it, for people: `kfp-2.16` and newer, `vertex`.
 std::string carriers_of(Feature feature);
 
 /// What a placeholder needs; none where all targets replace it.

@@ -100,7 +100,7 @@ class Parser {
     compile->add_flag_function(
         "--disable-execution-caching-by-default", [this](std::int64_t) { line_.caching = false; },
         "Tasks that do not say reuse nothing that ran before");
-    add_target(compile);
+    add_target(compile, "kfp, of a pipeline-job vertex");
     add_flag(compile, "--dump-passes", line_.pass_dumps,
              "Also write the graph as it is after each pass of the compiler, as text, into files of this folder",
              "FOLDER");
@@ -172,6 +172,7 @@ class Parser {
   void add_graph() {
     CLI::App* const graph = add_command("graph", "Draw a pipeline", Command::graph);
     add_format(graph, "By default dot", {"dot", "mermaid"});
+    add_target(graph, name_of(Target::local));
     add_flag(graph, "-o,--output", line_.output, "The file to write; without it the drawing goes to stdout", "FILE");
   }
 
@@ -181,12 +182,12 @@ class Parser {
     choices_[option] = std::move(allowed);
   }
 
-  void add_target(CLI::App* command) {
+  void add_target(CLI::App* command, std::string_view by_default) {
     std::vector<std::string> names;
     for (const std::string_view name : target_names()) names.emplace_back(name);
-    const CLI::Option* const option = add_flag(
-        command, "--target", line_.target,
-        fmt::format("What is to run it: {}; by default {}", fmt::join(names, ", "), name_of(Target::kfp)), "TARGET");
+    const CLI::Option* const option =
+        add_flag(command, "--target", line_.target,
+                 fmt::format("What is to run it: {}; by default {}", fmt::join(names, ", "), by_default), "TARGET");
     choices_[option] = std::move(names);
   }
 

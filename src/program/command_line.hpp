@@ -42,7 +42,7 @@ struct CommandLine {
   PipelineJobOptions job;              ///< of compile --format pipeline-job, without the values of parameters
   std::string root;                    ///< of run; empty: the engine's default
   std::vector<InputText> inputs;       ///< of run and compile; none twice
-  std::string target;                  ///< of compile, a name that find_target() knows; empty: by the format
+  std::string target;  ///< of compile and graph, a name that find_target() knows; empty: by the command and format
 };
 
 /// The command line is none; what is wrong with it.

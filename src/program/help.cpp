@@ -58,7 +58,7 @@ std::string help_text(const std::string& name, const ProgramDescription& program
            [--dump-passes FOLDER]
            [flags of one format: {0} compile --help]
        {0} run{1} [--INPUT VALUE | --INPUT=VALUE | --param INPUT=VALUE]... [--root DIR]
-       {0} graph{1} [--format dot|mermaid] [-o FILE]
+       {0} graph{1} [--format dot|mermaid] [--target TARGET] [-o FILE]
        {0} exec COMPONENT --executor_input JSON|@FILE|-
        {0} --help | --version
 

@@ -92,9 +92,20 @@ class Program {
     return ExitCode::usage;
   }
 
+  // Empty where nothing is wrong.
+  static std::string problem_of_target(const CommandLine& line) {
+    if (line.target.empty()) return {};
+    const bool is_vertex = find_target(line.target) == Target::vertex;
+    if (line.format == pipeline_job && !is_vertex)
+      return fmt::format("--format {}: is for Vertex AI, and --target {} is given", line.format, line.target);
+    if (line.format == kubernetes_manifest && is_vertex)
+      return fmt::format("--format {}: is for Kubeflow Pipelines, and --target {} is given", line.format, line.target);
+    return {};
+  }
+
   // What runs or is drawn here need not be what some backend takes; jobs are Vertex AI's.
   static Target target_of(const CommandLine& line) {
-    if (line.command != CommandLine::Command::compile) return Target::local;
+    if (line.command != CommandLine::Command::compile) return find_target(line.target).value_or(Target::local);
     return find_target(line.target).value_or(line.format == pipeline_job ? Target::vertex : Target::kfp);
   }
 
@@ -141,17 +152,19 @@ class Program {
   // ---- compile ----
 
   int compile(const CommandLine& line, const detail::ComponentDescriptor& pipeline, detail::Recording recording) {
+    if (const std::string problem = problem_of_target(line); !problem.empty()) return wrong_usage(problem);
     PassDumps dumps(line.pass_dumps);
     CompileOptions options;
     options.name = line.name;
-    options.display_name = line.display_name;
-    options.pipeline_root = line.pipeline_root;
+    // What a job is told is its own; the pipeline in it stays as it is.
+    const bool is_job = line.format == pipeline_job;
+    if (!is_job) options.display_name = line.display_name;
+    if (!is_job) options.pipeline_root = line.pipeline_root;
     options.caching = line.caching && !is_caching_disabled_by_environment();
     if (!line.pass_dumps.empty()) options.observer = &dumps;
     const auto values = input_values(line, pipeline, recording);
     if (!values) return ExitCode::usage;
-    // The values of a job are its own; the pipeline in it stays as it is.
-    if (line.format != "pipeline-job") options.defaults = by_name(*values);
+    if (!is_job) options.defaults = by_name(*values);
     const auto documents = compiled(line, pipeline, std::move(recording), options);
     complain(dumps.problems());
     if (!documents || has_errors(dumps.problems())) return ExitCode::failure;
@@ -171,6 +184,8 @@ class Program {
     if (line.format == kubernetes_manifest) return text_of(to_kubernetes_manifests(documents, line.manifest));
     if (line.format == pipeline_job) {
       PipelineJobOptions job = line.job;
+      job.display_name = line.display_name;
+      job.pipeline_root = line.pipeline_root;
       job.parameter_values = by_name(values);
       return text_of(to_pipeline_job(documents, job));
     }

@@ -84,12 +84,16 @@ const std::vector<StringPlace> string_places = {
      [](P& p, const S& s, int) {
        p.parallel_for(std::vector<S>{s, "b"}, [&](Out<S> item) { p.add(Say{.text = item}); });
      },
-     Takes::words},
+     Takes::words,
+     Code::bad_text,
+     {{"200,000 letters", Code::text_too_long}}},
     {"a field of an item",
      [](P& p, const S& s, int) {
        p.parallel_for(std::vector<Entry>{{.name = s}}, [&](Out<Entry> item) { p.add(Say{.text = item.name}); });
      },
-     Takes::words},
+     Takes::words,
+     Code::bad_text,
+     {{"200,000 letters", Code::text_too_long}}},
     // Importers
     {"the metadata of an importer",
      [](P& p, const S& s, int) {
@@ -165,7 +169,7 @@ const std::vector<StringPlace> string_places = {
      [](P& p, const S& s, int) { p.add(Say{}, {.caching = {.key = s}}); },
      Takes::words,
      Code::bad_text,
-     {{"empty", Code::option_type_mismatch}}},
+     {{"empty", Code::option_type_mismatch}, {"200,000 letters", Code::text_too_long}}},
     {"a display name",
      [](P& p, const S& s, int n) { p.add(Say{}, {.display_name = s.size() > 100 ? s : s + std::to_string(n)}); },
      Takes::words,
@@ -238,11 +242,8 @@ const std::vector<StringPlace> string_places = {
      Takes::label,
      Code::bad_kubernetes_name,
      {{"empty", std::nullopt}}},
-    {"the key of a label",
-     [](P& p, const S& s, int) {
-       on_kubernetes(p, {.labels = {{s, "a"}}});
-     },
-     Takes::label, Code::bad_kubernetes_name},
+    {"the key of a label", [](P& p, const S& s, int) { on_kubernetes(p, {.labels = {{s, "a"}}}); }, Takes::label,
+     Code::bad_kubernetes_name},
     {"a secret",
      [](P& p, const S& s, int) { on_kubernetes(p, {.secrets_as_env = {{.secret_name = s, .keys = {{"k", "V"}}}}}); },
      Takes::label, Code::bad_kubernetes_name},

@@ -42,9 +42,9 @@ TEST_CASE("a release of KFP carries what it and those before it brought") {
   CHECK(carries(Target::kfp_2_15, Feature::task_config));
   CHECK(carries(Target::kfp_next, Feature::task_config));
   CHECK_FALSE(carries(Target::kfp, Feature::init_containers));
-  CHECK(carriers_of(Feature::init_containers) == "Kubeflow Pipelines from 2.18 on");
-  CHECK(carriers_of(Feature::cache_key) == "Kubeflow Pipelines");
-  CHECK(carriers_of(Feature::pipeline_root) == "Vertex AI Pipelines");
+  CHECK(carriers_of(Feature::init_containers) == "`kfp-next` and newer");
+  CHECK(carriers_of(Feature::cache_key) == "any `kfp`");
+  CHECK(carriers_of(Feature::pipeline_root) == "`vertex`");
   CHECK(runs_on_argo(Target::kfp_2_14));
   CHECK_FALSE(runs_on_argo(Target::vertex));
   CHECK_FALSE(runs_on_argo(Target::local));

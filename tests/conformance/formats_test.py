@@ -134,11 +134,11 @@ def misfits(document, form, path="") -> list:
 class PipelineJobTest(unittest.TestCase):
 
     def job(self, pipeline: str, *flags: str) -> dict:
-        shared = ["--pipeline-root", "gs://bucket/root", "--display-name", "This week"]
-        job = json.loads(written(pipeline, "--format", "pipeline-job", *shared, *flags))
+        of_job = ["--pipeline-root", "gs://bucket/root", "--display-name", "This week"]
+        job = json.loads(written(pipeline, "--format", "pipeline-job", *of_job, *flags))
         self.assertEqual(misfits(job, JOB), [])
         self.assertIn(job["runtimeConfig"].get("failurePolicy", "PIPELINE_FAILURE_POLICY_FAIL_SLOW"), FAILURE_POLICIES)
-        file = specs.parse(written(pipeline, *shared))
+        file = specs.parse(written(pipeline, "--target", "vertex"))  # the pipeline in it stays as it is
         self.assertEqual(json_format.ParseDict(job["pipelineSpec"], pipeline_spec_pb2.PipelineSpec()), file.pipeline)
         return job
 

@@ -44,7 +44,7 @@ std::string told(const Result& result) {
 Result of(const Options& options) {
   Pipeline p("p");
   p.add(Work{}, {.platform = {options}});
-  return try_compile(p);
+  return try_compile(p, {.target = Target::kfp_next});
 }
 
 std::string only_problem(const Result& result) {

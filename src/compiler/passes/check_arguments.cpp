@@ -9,6 +9,7 @@
 #include "compiler/passes.hpp"
 #include "compiler/placeholders.hpp"
 #include "compiler/scopes.hpp"
+#include "compiler/shares.hpp"
 #include "compiler/spec_parts.hpp"
 #include "json/shown.hpp"
 
@@ -102,10 +103,19 @@ class Checker {
       told = told || (size > limits::argument_bytes && std::holds_alternative<Json>(argument.argument.content));
     }
     if (bytes <= limits::argument_bytes || told) return;
-    c_.report(
-        Code::text_too_long, task.location,
-        fmt::format("what {} is given has more than {} bytes together", describe(graph_, id), limits::argument_bytes),
-        "write it to an artifact, and pass that");
+    c_.report(Code::text_too_long, task.location,
+              fmt::format("what {} is given has {} bytes together, more than {}: {}", describe(graph_, id), bytes,
+                          limits::argument_bytes, describe_largest(shares_of(task))),
+              "write it to an artifact, and pass that");
+  }
+
+  std::vector<Share> shares_of(const ir::Task& task) const {
+    std::vector<Share> shares;
+    for (const ir::TaskArgument& given : task.arguments) {
+      const std::string& name = graph_[task.component].interface.inputs[given.input].name;
+      shares.push_back({fmt::format("input `{}`", name), known_bytes(given.argument)});
+    }
+    return shares;
   }
 
   static std::string a_value_of(const Type& type) {

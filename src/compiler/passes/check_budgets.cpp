@@ -7,28 +7,13 @@
 #include "compiler/limits.hpp"
 #include "compiler/passes.hpp"
 #include "compiler/scopes.hpp"
+#include "compiler/shares.hpp"
 #include "compiler/spec_parts.hpp"
 #include "compiler/targets.hpp"
 #include "ir/json_size.hpp"
 
 namespace mlpipe::compiler {
 namespace {
-
-/// A part of something large.
-struct Share {
-  std::string name;
-  std::size_t bytes = 0;
-};
-
-// `value` and `text`, at 41,000 and 30,120 bytes
-std::string describe_largest(std::vector<Share> shares) {
-  constexpr std::size_t most = 3, negligible = 100;
-  std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.bytes > b.bytes; });
-  std::string text;
-  for (std::size_t i = 0; i < shares.size() && i < most && shares[i].bytes > negligible; ++i)
-    text += fmt::format("{}{} takes {}", text.empty() ? "" : ", ", shares[i].name, shares[i].bytes);
-  return text;
-}
 
 std::vector<Share> shares_of(const ir::PipelineTaskSpec& task) {
   std::vector<Share> shares;
@@ -78,19 +63,21 @@ class Checker {
 
   // A group's description is an argument of the driver's.
   void check_group(ir::ScopeId id) {
+    const auto who = [&] { return fmt::format("{} `{}`", word_for(graph_[id].kind), graph_[id].name); };
     const std::size_t bytes = ir::json_size(c_.groups[id.index]);
-    c_.task_bytes += bytes;
-    check_description(bytes, c_.groups[id.index], graph_[id].location,
-                      [&] { return fmt::format("{} `{}`", word_for(graph_[id].kind), graph_[id].name); });
+    count(id, bytes);
+    check_fan_in(graph_[id].upstream.size(), graph_[id].location, who);
+    check_description(bytes, c_.groups[id.index], graph_[id].location, who);
   }
 
   void check_task(ir::TaskId id) {
     const ir::Task& task = graph_[id];
     const ir::PipelineTaskSpec& spec = c_.tasks[id.index];
-    check_fan_in(id);
+    const auto who = [&] { return describe(graph_, id); };
     const std::size_t bytes = ir::json_size(spec);
-    c_.task_bytes += bytes;
-    check_description(bytes, spec, task.location, [&] { return describe(graph_, id); });
+    count(id, bytes);
+    check_fan_in(task.upstream.size(), task.location, who);
+    check_description(bytes, spec, task.location, who);
     if (bytes > limits::executor_input_warning_bytes && bytes <= limits::argument_bytes) check_executor_input(id);
   }
 
@@ -125,13 +112,22 @@ class Checker {
               "write what is large to an artifact, or put it into the image");
   }
 
-  void check_fan_in(ir::TaskId id) {
-    const ir::Task& task = graph_[id];
-    if (c_.options.target != Target::vertex || task.upstream.size() <= limits::vertex_fan_in) return;
-    c_.report(Code::too_many_upstream, task.location,
-              fmt::format("{} comes right after {} tasks, and {} takes up to {}", describe(graph_, id),
-                          task.upstream.size(), title_of(Target::vertex), limits::vertex_fan_in),
+  template <class Describe>
+  void check_fan_in(std::size_t upstream, const SourceLocation& at, Describe&& who) {
+    if (c_.options.target != Target::vertex || upstream <= limits::vertex_fan_in) return;
+    c_.report(Code::too_many_upstream, at,
+              fmt::format("{} comes right after {} tasks, and {} takes up to {}", who(), upstream,
+                          title_of(Target::vertex), limits::vertex_fan_in),
               "gather them in groups: tasks that take some each, and give one result");
+  }
+
+  void count(const ir::Child& child, std::size_t bytes) {
+    Compilation::Described& all = c_.described;
+    ++all.count;
+    all.bytes += bytes;
+    if (bytes <= all.largest_bytes) return;
+    all.largest = child;
+    all.largest_bytes = bytes;
   }
 
   Compilation& c_;

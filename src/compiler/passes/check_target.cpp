@@ -21,11 +21,12 @@ namespace {
 /// What is looked at. Its name is put together only where something is wrong with it: there are many tasks.
 struct Subject {
   SourceLocation at;
-  std::variant<ir::TaskId, ir::ComponentId> id;
+  std::variant<ir::TaskId, ir::ComponentId, ir::ScopeId> id;
   std::string_view input = {};  ///< of a component: whose default it is
 
   std::string name(const ir::Graph& graph) const {
     if (const auto* task = std::get_if<ir::TaskId>(&id)) return describe(graph, *task);
+    if (const auto* scope = std::get_if<ir::ScopeId>(&id)) return fmt::format("this {}", word_for(graph[*scope].kind));
     const ir::Component& component = graph[std::get<ir::ComponentId>(id)];
     std::string name = fmt::format("{} `{}`", component.is_pipeline() ? "pipeline" : "component", component.name);
     return input.empty() ? name : fmt::format("{}, input `{}`", name, input);
@@ -41,7 +42,7 @@ class Checker {
     check_configuration();
     check_component(graph_.root);
     for (const ir::ScopeId body : c_.bodies) {
-      ir::for_each_scope(graph_, body, [this](ir::ScopeId id) { check_loop(graph_[id]); });
+      ir::for_each_scope(graph_, body, [this](ir::ScopeId id) { check_loop(id); });
       ir::for_each_task(graph_, body, [this](ir::TaskId id) { check_task(id); });
     }
   }
@@ -55,13 +56,13 @@ class Checker {
     c_.report(
         Code::not_carried, who.at,
         fmt::format("{} has {}, which {} does not carry", who.name(graph_), row_of(feature).what, title_of(target_)),
-        fmt::format("{}, or compile for a target that has it: {}", instead, carriers_of(feature)));
+        fmt::format("{}; targets that have it: {}", instead, carriers_of(feature)));
   }
 
   void refuse_placeholder(Feature feature, const Subject& who, const std::string& placeholder) {
     c_.report(Code::unreplaced_placeholder, who.at,
               fmt::format("{}: {} does not replace {}", who.name(graph_), title_of(target_), placeholder),
-              fmt::format("{}; {} does replace it", instead_of(feature), carriers_of(feature)));
+              fmt::format("{}; targets that replace it: {}", instead_of(feature), carriers_of(feature)));
   }
 
   static const char* instead_of(Feature feature) {
@@ -90,14 +91,17 @@ class Checker {
 
   // ---- Loops ----
 
-  void check_loop(const ir::Scope& scope) {
-    if (!scope.loop || !lacks(Feature::artifact_loop)) return;
-    const auto* items = std::get_if<ir::ValueId>(&scope.loop->items);
-    if (items == nullptr || !*items || !type_of(graph_, *items).is_artifact_list()) return;
+  void check_loop(ir::ScopeId id) {
+    const ir::Scope& scope = graph_[id];
+    if (!scope.loop) return;
+    if (const auto* constants = std::get_if<Json>(&scope.loop->items))
+      return check_json(*constants, {scope.location, id});
+    const ir::ValueId* const items = std::get_if<ir::ValueId>(&scope.loop->items);
+    if (!lacks(Feature::artifact_loop) || !*items || !type_of(graph_, *items).is_artifact_list()) return;
     c_.report(Code::loop_over_artifacts, scope.location,
               fmt::format("this loop goes over {}, a list of artifacts, which {} refuses", describe(graph_, *items),
                           title_of(target_)),
-              fmt::format("go over their URIs, or over all in one component; {} has such loops",
+              fmt::format("go over their URIs, or over all in one component; targets that have such loops: {}",
                           carriers_of(Feature::artifact_loop)));
   }
 
@@ -117,6 +121,7 @@ class Checker {
       ir::for_each_text(*container, [&](const ir::Text& text) { check_text(text, who); });
     } else if (const auto* importer = std::get_if<ir::Importer>(&component.body)) {
       if (importer->download_to_workspace && lacks(Feature::importer_download)) refuse(Feature::importer_download, who);
+      check_json(importer->metadata, who);
     }
   }
 

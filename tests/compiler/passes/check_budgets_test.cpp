@@ -115,3 +115,20 @@ TEST_CASE("Vertex takes a hundred tasks right before one") {
                           "task `last` comes right after 101 tasks, and Vertex AI Pipelines takes up to 100",
                           "groups")) == Lines{9});
 }
+
+TEST_CASE("so it does right before a group") {
+  GraphBuilder b("p", {in("x")});
+  const auto say = b.container("say");
+  std::vector<TaskId> before;
+  for (int i = 0; i < 101; ++i) before.push_back(b.add(say));
+  TaskOptions options;
+  for (const TaskId task : before) options.after.emplace_back(task);
+  b.open_loop(Json::array({1}), Type::integer, 0, line(7));
+  b.add(say, {}, options);
+  b.end_group();
+  const Diagnostics found = diagnose(b.graph, for_target(Target::vertex));
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().code == Code::too_many_upstream);
+  CHECK(found.front().line == 7);
+  CHECK(diagnose(b.graph).empty());
+}

@@ -114,7 +114,7 @@ TEST_CASE("keys of metadata that end their placeholder") {
 
 TEST_CASE("lists of artifacts stand as a whole") {
   const Type datasets = Type::artifact_list("system.Dataset");
-  const auto of_part = [&](SegmentKind kind, const Type& type) {
+  const auto of_part = [&](SegmentKind kind, const Type& type, Target target = Target::vertex) {
     GraphBuilder b("p", {in("l", type)});
     const bool is_input = kind <= SegmentKind::input_list;
     std::vector<InputDefinition> inputs;
@@ -122,9 +122,10 @@ TEST_CASE("lists of artifacts stand as a whole") {
     std::vector<OutputDefinition> outputs;
     if (!is_input) outputs.push_back(out("l", type));
     b.add(b.container("c", inputs, outputs, running({word(part(kind, "l"))}), line(3)), {{"l", value(b.input())}});
-    return diagnose(b.graph);
+    return diagnose(b.graph, {.target = target});
   };
-  the_only(of_part(SegmentKind::input_list, datasets), Code::unreplaced_placeholder,
+  CHECK(of_part(SegmentKind::input_list, datasets).empty());
+  the_only(of_part(SegmentKind::input_list, datasets, Target::kfp), Code::unreplaced_placeholder,
            "component `c`: Kubeflow Pipelines does not replace the list of input `l`", "executor input");
   for (const auto kind : {SegmentKind::input_path, SegmentKind::input_uri, SegmentKind::input_value}) {
     the_only(of_part(kind, datasets), Code::wrong_placeholder,

@@ -21,10 +21,11 @@ TEST_CASE("a run that no cluster could hold is told before it is uploaded, with 
   CHECK(of_tasks(500, 10).empty());
   CHECK(lines_of(the_only(of_tasks(2'000, 10), Code::run_too_large,
                           "a run of `p` is an Argo workflow of about 1.8 MiB, and clusters take about 1.0 MiB: 2000 "
-                          "tasks take 1.8 MiB",
+                          "tasks and groups take 1.8 MiB",
                           "loop")) == Lines{1});
   the_only(of_tasks(30, 50'000), Code::run_too_large,
-           "a run of `p` is an Argo workflow of about 1.5 MiB, and clusters take about 1.0 MiB: 30 tasks take 1.5 MiB",
+           "a run of `p` is an Argo workflow of about 1.5 MiB, and clusters take about 1.0 MiB: 30 tasks and groups "
+           "take 1.5 MiB; the largest is task `use-10` with 48 KiB",
            "artifacts");
   CHECK(of_tasks(2'000, 10, Target::vertex).empty());
   CHECK(of_tasks(2'000, 10, Target::local).empty());

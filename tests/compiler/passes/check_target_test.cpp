@@ -72,7 +72,7 @@ TEST_CASE("a loop over artifacts is Vertex's") {
   };
   CHECK(lines_of(the_only(loop(Target::kfp), Code::loop_over_artifacts,
                           "this loop goes over input `models`, a list of artifacts, which Kubeflow Pipelines refuses",
-                          "Vertex AI Pipelines has such loops")) == Lines{4});
+                          "targets that have such loops: `vertex`")) == Lines{4});
   the_only(loop(Target::kfp_2_14), Code::loop_over_artifacts,
            "this loop goes over input `models`, a list of artifacts, which Kubeflow Pipelines 2.14 refuses", "URIs");
   CHECK(loop(Target::vertex).empty());
@@ -87,7 +87,7 @@ TEST_CASE("placeholders that Kubeflow Pipelines does not replace are refused the
   refused(part(SegmentKind::input_metadata, "d", "rows"), "metadata of input `d`", "executor input");
   refused(part(SegmentKind::output_metadata, "e", "rows"), "metadata of output `e`", "executor input");
   refused(part(SegmentKind::executor_output), "the path of the executor output",
-          "take it from the JSON of the executor input; Vertex AI Pipelines does replace it");
+          "take it from the JSON of the executor input; targets that replace it: `vertex`");
   refused(of_run(RunPlaceholder::pipeline_root), "`{{$.pipeline_root}}`", "pass the root as an input");
   refused(of_run(RunPlaceholder::google_cloud_project_id), "`{{$.pipeline_google_cloud_project_id}}`",
           "pass it as an input");
@@ -116,7 +116,7 @@ TEST_CASE("a workspace is Kubeflow Pipelines'") {
   CHECK(of_configuration(configuration, Target::kfp_2_14).empty());
   CHECK(lines_of(the_only(of_configuration(configuration, Target::vertex), Code::not_carried,
                           "pipeline `p` has a workspace, which Vertex AI Pipelines does not carry",
-                          "artifacts, or compile for a target that has it: Kubeflow Pipelines")) == Lines{2});
+                          "artifacts; targets that have it: any `kfp`")) == Lines{2});
 }
 
 TEST_CASE("deadlines and times to live are new in 2.17") {
@@ -128,7 +128,7 @@ TEST_CASE("deadlines and times to live are new in 2.17") {
   CHECK(of_configuration(configuration, Target::kfp).empty());
   the_only(of_configuration(configuration, Target::kfp_2_16), Code::not_carried,
            "pipeline `p` has a deadline or time to live of runs, which Kubeflow Pipelines 2.16 does not carry",
-           "leave it out, or compile for a target that has it: Kubeflow Pipelines from 2.17 on");
+           "leave it out; targets that have it: `kfp` and newer");
 }
 
 TEST_CASE("the task's configuration is new in 2.15") {
@@ -136,7 +136,7 @@ TEST_CASE("the task's configuration is new in 2.15") {
   CHECK(lines_of(the_only(of_input(Type::task_config, Target::kfp_2_14), Code::not_carried,
                           "component `launch` has the task's configuration as an input, which Kubeflow Pipelines 2.14 "
                           "does not carry",
-                          "2.15")) == Lines{3});
+                          "`kfp-2.15` and newer")) == Lines{3});
 }
 
 TEST_CASE("options of Kubernetes, field by field") {
@@ -144,7 +144,7 @@ TEST_CASE("options of Kubernetes, field by field") {
   CHECK(of_platform(labels, Target::kfp_2_14).empty());
   CHECK(lines_of(the_only(of_platform(labels, Target::vertex), Code::not_carried,
                           "task `say` has options of Kubernetes, which Vertex AI Pipelines does not carry",
-                          "Kubeflow Pipelines")) == Lines{5});
+                          "any `kfp`")) == Lines{5});
 
   const auto newer = [](Argument option, Target before, Target since, const std::string& what) {
     const Diagnostic refused = the_only(
@@ -191,9 +191,9 @@ TEST_CASE("claims are made by Kubeflow Pipelines, from data of others since 2.17
   CHECK(lines_of(the_only(claim(true, Target::kfp_2_16), Code::not_carried,
                           "task `createpvc` has a data source of a claim, which Kubeflow Pipelines 2.16 does not "
                           "carry",
-                          "2.17")) == Lines{6});
+                          "`kfp` and newer")) == Lines{6});
   the_only(claim(false, Target::vertex), Code::not_carried,
-           "task `createpvc` has options of Kubernetes, which Vertex AI Pipelines does not carry", "");
+           "task `createpvc` has options of Kubernetes, which Vertex AI Pipelines does not carry", "any `kfp`");
 }
 
 TEST_CASE("a cache key is Kubeflow Pipelines'") {
@@ -218,4 +218,16 @@ TEST_CASE("accelerators have other names on Kubernetes and in Google's cloud") {
            "task `say`: Kubeflow Pipelines knows no accelerator \"NVIDIA_TESLA_T4\"", "nvidia.com/gpu");
   the_only(with("nvidia.com/gpu", Target::vertex), Code::accelerator_of_another_target,
            "task `say`: Vertex AI Pipelines knows no accelerator \"nvidia.com/gpu\"", "NVIDIA_TESLA_T4");
+}
+
+TEST_CASE("placeholders in a loop's items are looked at, too") {
+  const std::string written = "{{$.pipeline_root}}/x";
+  GraphBuilder b;
+  const auto say = b.container("say");
+  b.open_loop(Json::array({written}), Type::string, 0, line(4));
+  b.add(say);
+  b.end_group();
+  CHECK(lines_of(the_only(diagnose(b.graph), Code::unreplaced_placeholder,
+                          "this loop: Kubeflow Pipelines does not replace `{{$.pipeline_root}}`", "root")) == Lines{4});
+  CHECK(diagnose(b.graph, for_target(Target::vertex)).empty());
 }
