@@ -49,6 +49,7 @@
 #include "twins/task_configs.hpp"
 #include "twins/task_settings.hpp"
 #include "twins/threading.hpp"
+#include "twins/vertex_placeholders.hpp"
 
 int main(int argc, char** argv) {
   using namespace twins;
@@ -68,5 +69,5 @@ int main(int argc, char** argv) {
       order::Order, order_across_groups::OrderAcrossGroups, overrides::Overrides, parameter_types::ParameterTypes,
       pipeline_config::PipelineConfig, pipeline_outputs::PipelineOutputs, placeholders::Placeholders, records::Records,
       resources::Resources, sub_pipelines::SubPipelines, task_configs::TaskConfigs, task_settings::TaskSettings,
-      threading::Threading>(argc, argv);
+      threading::Threading, vertex_placeholders::VertexPlaceholders>(argc, argv);
 }

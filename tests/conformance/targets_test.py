@@ -14,7 +14,7 @@ HERE = pathlib.Path(__file__).parent
 RELEASES = {line.split()[0]: pathlib.Path(sys.prefix) / "releases" / line.split()[0]
             for line in (HERE / "releases.txt").read_text().splitlines() if line and not line.startswith("#")}
 NEWEST = "2.17"
-ONLY_VERTEX = {"loops-over-artifacts"}
+ONLY_VERTEX = {"loops-over-artifacts", "vertex-placeholders"}
 
 
 def protos(folder, command, text=""):
